@@ -1,0 +1,2 @@
+/** Contracts as bytes. */
+package io.belfry.contracts.codec;

@@ -1,0 +1,13 @@
+package io.belfry.contracts.pbx;
+
+import io.belfry.contracts.id.AgentNumber;
+import io.belfry.contracts.id.QueueName;
+
+/** A member hung up during the announcement (AgentDump). */
+public record AgentDumped(
+        ChannelInfo channel,
+        ChannelInfo destination,
+        QueueName queue,
+        AgentNumber agent,
+        String memberInterface)
+        implements ChannelEvent {}

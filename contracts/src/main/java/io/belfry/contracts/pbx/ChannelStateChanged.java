@@ -1,0 +1,4 @@
+package io.belfry.contracts.pbx;
+
+/** A channel changed state (Newstate). */
+public record ChannelStateChanged(ChannelInfo channel) implements ChannelEvent {}

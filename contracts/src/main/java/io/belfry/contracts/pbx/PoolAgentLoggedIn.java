@@ -1,0 +1,6 @@
+package io.belfry.contracts.pbx;
+
+import io.belfry.contracts.id.AgentNumber;
+
+/** An agent of app_agent_pool logged in (AgentLogin). */
+public record PoolAgentLoggedIn(ChannelInfo channel, AgentNumber agent) implements ChannelEvent {}

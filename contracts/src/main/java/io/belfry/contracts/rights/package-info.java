@@ -1,0 +1,2 @@
+/** Who may see and do what. */
+package io.belfry.contracts.rights;
