@@ -1,0 +1,14 @@
+package io.belfry.standalone.embedded;
+
+import java.io.Serial;
+import java.nio.file.Path;
+
+/** A process did not become ready; the message names it and ends with the last lines of its log. */
+public final class StartFailed extends RuntimeException {
+
+    @Serial private static final long serialVersionUID = 1L;
+
+    public StartFailed(String component, String reason, Path log) {
+        super(component + " " + reason + "\n" + LogTail.describe(log));
+    }
+}

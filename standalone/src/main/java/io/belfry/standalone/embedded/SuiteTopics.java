@@ -1,0 +1,82 @@
+package io.belfry.standalone.embedded;
+
+import io.belfry.contracts.Topic;
+import io.belfry.contracts.Topics;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that the contracts name. */
+public final class SuiteTopics {
+
+    private SuiteTopics() {}
+
+    /** Creates what is missing; topics that exist stay as they are. */
+    public static void create(String bootstrap, String prefix) {
+        List<NewTopic> wanted = new ArrayList<>();
+        for (Topic<?> topic : Topics.ALL) {
+            wanted.add(topic(topic.name(prefix)).configs(settings(topic.kind())));
+        }
+        wanted.add(topic(prefix + Topics.DEAD_LETTERS));
+        try (Admin admin = admin(bootstrap)) {
+            Set<String> existing = get(admin.listTopics().names());
+            List<NewTopic> missing =
+                    wanted.stream().filter(t -> !existing.contains(t.name())).toList();
+            get(admin.createTopics(missing).all());
+        }
+    }
+
+    /**
+     * Deletes every topic whose name holds the prefix (Kafka Streams puts its own name first),
+     * which must not be empty.
+     */
+    public static void deleteAll(String bootstrap, String prefix) {
+        if (prefix.isEmpty()) {
+            throw new IllegalArgumentException("an empty prefix would delete all topics");
+        }
+        try (Admin admin = admin(bootstrap)) {
+            Set<String> names = new HashSet<>(get(admin.listTopics().names()));
+            names.removeIf(name -> !name.contains(prefix));
+            get(admin.deleteTopics(names).all());
+        }
+    }
+
+    private static NewTopic topic(String name) {
+        return new NewTopic(name, Optional.of(Topics.PARTITIONS), Optional.empty());
+    }
+
+    static Map<String, String> settings(Topic.Kind kind) {
+        return switch (kind) {
+            case Topic.Kind.Log log ->
+                    Map.of("retention.ms", Long.toString(log.retention().toMillis()));
+            case Topic.Kind.Compacted _ -> Map.of("cleanup.policy", "compact");
+        };
+    }
+
+    private static Admin admin(String bootstrap) {
+        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
+    }
+
+    private static <T> T get(KafkaFuture<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof TopicExistsException) {
+                return null;
+            }
+            throw new IllegalStateException("Kafka refused: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}
