@@ -44,7 +44,7 @@ WRAP_UP_SECONDS = 3.2  # wrapuptime of queue support, and a little
 
 
 def emit(event, **fields):
-    print(json.dumps({"event": event, **fields, "time": round(time.time(), 3)}), flush=True)
+    print(json.dumps({"event": event, **fields, "time": round(time.time(), 6)}), flush=True)
 
 
 class Refused(Exception):

@@ -223,7 +223,7 @@ async def exit_with_key(s):
     """the caller types 9 while waiting: EXITWITHKEY"""
     await s.agents.pause("1001", "x")
     await s.agents.pause("1002", "x")
-    caller = s.call(JEAN)
+    caller = s.call(PAUL)
     await s.talk(2, caller)
     await caller.dtmf("9")
     await s.over(caller)
@@ -234,7 +234,7 @@ async def exit_with_key(s):
 @scenario
 async def hold_unhold(s):
     """the agent holds the caller twice and takes the call back"""
-    caller = s.call(MARIE)
+    caller = s.call(JEAN)
     await s.talk(0, caller)
     agent = await s.someone_rings()
     await s.talk(1.5, agent)
@@ -250,7 +250,7 @@ async def hold_unhold(s):
 @scenario
 async def hangup_on_hold(s):
     """the caller hangs up while held"""
-    caller = s.call(UNNAMED)
+    caller = s.call(MARIE)
     await s.talk(0, caller)
     agent = await s.someone_rings()
     await s.talk(1, agent)
@@ -263,7 +263,7 @@ async def hangup_on_hold(s):
 @scenario
 async def blind_transfer_refer(s):
     """the agent's phone transfers the caller to 1003 without asking: BLINDTRANSFER"""
-    caller = s.call(KEHL)
+    caller = s.call(UNNAMED)
     await s.talk(0, caller)
     agent = await s.someone_rings()
     await s.talk(1.5, agent)
@@ -299,7 +299,7 @@ async def attended_transfer_refer(s):
 @scenario
 async def not_preanswered(s):
     """queue support without Answer() first: the caller hears early media until the member answers"""
-    caller = s.call(MARIE, SUPPORT_UNANSWERED)
+    caller = s.call(KEHL, SUPPORT_UNANSWERED)
     agent = await s.someone_rings()
     await s.talk(2, agent, caller)
     await agent.hang_up()
@@ -351,10 +351,10 @@ async def outgoing_call(s):
 @scenario
 async def incoming_direct(s):
     """a call from outside straight to 1001 keeps queue calls away from that agent"""
-    direct = s.call(JEAN, DIRECT_1001)
+    direct = s.call(KEHL, DIRECT_1001)
     called = await s.rings("1001")
     await s.talk(0, called, direct)
-    queued = s.call(MARIE)
+    queued = s.call(PAUL)
     await s.talk(0, queued)
     agent = await s.rings("1002")
     await s.talk(2, agent)
