@@ -1,0 +1,209 @@
+package io.belfry.simulator.call;
+
+import static io.belfry.simulator.wire.Channel.RINGING;
+import static io.belfry.simulator.wire.Channel.UP;
+
+import io.belfry.simulator.queue.Member;
+import io.belfry.simulator.wire.Bridge;
+import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.EventWriter;
+import io.belfry.simulator.wire.Switchboard;
+import java.util.List;
+
+/**
+ * One member being rung for a caller: a Local channel whose half {@code ;2} dials the telephone.
+ * The order of events is that of the recorded scenarios 02 to 08.
+ */
+final class Attempt {
+
+    private static final String OUTGOING = "(Outgoing Line)";
+    private static final String CONTEXT = "agentcallback";
+
+    final Member member;
+    final long startedAt;
+    Channel one;
+    Channel two;
+    Channel phoneChannel;
+    Bridge inner;
+    private final Switchboard board;
+    private final QueueCall call;
+    private final Channel caller;
+    private final Phone phone;
+
+    Attempt(QueueCall call, Member member, Phone phone, Switchboard board) {
+        this.call = call;
+        this.caller = call.caller();
+        this.member = member;
+        this.phone = phone;
+        this.board = board;
+        this.startedAt = board.time().now();
+    }
+
+    /** Milliseconds since it began to ring. */
+    long ringMillis() {
+        return (board.time().now() - startedAt) / 1000;
+    }
+
+    void start() {
+        String exten = member.address.replaceAll("^Local/|@.*$", "");
+        String queue = call.queueName();
+        List<Channel> local = board.local(exten, CONTEXT, caller.linkedId);
+        one = local.get(0);
+        two = local.get(1);
+        one.onHangupRequest = call::callerHangsUp;
+        two.onHangupRequest = call::callerHangsUp;
+        one.app = "AppQueue";
+        one.appData = OUTGOING;
+        one.caller = caller.connected.isNone() ? new CallerId(caller.dnid, "") : caller.connected;
+        board.extension(one);
+        board.newCallerId(one);
+        board.var(one, "__XIVO_QUEUENAME", queue);
+        board.var(two, "__XIVO_QUEUENAME", queue);
+        two.caller = caller.caller;
+        two.ani = caller.caller.number();
+        two.connected = one.caller;
+        board.newCallerId(two);
+        board.newConnectedLine(two);
+        board.event(
+                "LocalBridge",
+                "call",
+                e ->
+                        e.channel("LocalOne", one)
+                                .channel("LocalTwo", two)
+                                .put("Context", CONTEXT)
+                                .put("Exten", exten)
+                                .put("LocalOptimization", "Yes"));
+        Channel before = one.snapshot();
+        one.connected = caller.caller;
+        one.exten = queue;
+        agentEvent("AgentCalled", one);
+        board.dial("DialBegin", caller, before, "DialString", member.address);
+        dialTelephone(exten);
+    }
+
+    private void dialTelephone(String exten) {
+        String id = exten.substring("id-".length());
+        board.execute(two, 1, "Set", "XIVO_AGENT_ID=" + id);
+        board.var(two, "XIVO_AGENT_ID", id);
+        board.execute(two, 2, "UserEvent", "Agent,CHANNEL: " + two.name + ",XIVO_AGENT_ID: " + id);
+        board.userEvent(two, "Agent", "CHANNEL", two.name, "XIVO_AGENT_ID", id);
+        board.execute(two, 3, "Dial", phone.device() + ",,tTxX");
+        board.appStart(two);
+        board.var(two, "DIALSTATUS", "");
+        phoneChannel = board.outbound(phone.device(), null, caller, phone.callerId(), "internal");
+        phoneChannel.onHangupRequest = () -> call.phoneHangsUp(this);
+        board.var(phoneChannel, "__XIVO_QUEUENAME", call.queueName());
+        phoneChannel.ani = phone.number();
+        phoneChannel.exten = exten;
+        phoneChannel.connected = two.caller;
+        phoneChannel.app = "AppDial";
+        phoneChannel.appData = OUTGOING;
+        board.extension(phoneChannel);
+        board.newConnectedLine(phoneChannel);
+        board.dial("DialBegin", two, phoneChannel, "DialString", phone.number());
+        board.connectedLine(two, phone.callerId());
+    }
+
+    /** The telephone says that it rings. */
+    void ringing() {
+        board.state(phoneChannel, RINGING);
+        boolean known = one.caller.equals(phone.callerId());
+        one.caller = phone.callerId();
+        board.state(one, RINGING);
+        board.extension(one);
+        if (!known) {
+            board.newCallerId(one);
+        }
+        board.newConnectedLine(one);
+        board.dial("DialState", two, phoneChannel, "DialStatus", "RINGING");
+        board.connectedLine(caller, phone.callerId());
+        board.dial("DialState", caller, one, "DialStatus", "RINGING");
+    }
+
+    /** The telephone answers: up to the caller's DialEnd. */
+    void answered() {
+        board.state(phoneChannel, UP);
+        board.var(two, "DIALSTATUS", "ANSWER");
+        two.dialStatus = "ANSWER";
+        phoneChannel.exten = "";
+        board.dial("DialEnd", two, phoneChannel, "DialStatus", "ANSWER");
+        board.state(two, UP);
+        inner = board.createBridge();
+        board.state(one, UP);
+        board.dial("DialEnd", caller, one, "DialStatus", "ANSWER");
+    }
+
+    /** Telephone and {@code ;2} meet. */
+    void bridgeInner() {
+        board.extension(phoneChannel);
+        board.enter(inner, phoneChannel);
+        board.enter(inner, two);
+    }
+
+    /** The Local channel drops out: the telephone takes the place of {@code ;1}. */
+    void optimise(Bridge outer) {
+        board.event(
+                "LocalOptimizationBegin",
+                "call",
+                e ->
+                        e.channel("LocalOne", one)
+                                .channel("LocalTwo", two)
+                                .channel("Source", phoneChannel)
+                                .put("DestUniqueId", two.uniqueId)
+                                .put("Id", call.nextOptimisation()));
+        board.leave(phoneChannel);
+        board.leave(one);
+        board.enter(outer, phoneChannel, one);
+        board.event(
+                "LocalOptimizationEnd",
+                "call",
+                e ->
+                        e.channel("LocalOne", one)
+                                .channel("LocalTwo", two)
+                                .put("Success", "No")
+                                .put("Id", call.lastOptimisation()));
+        board.leave(two);
+        board.var(two, "DIALSTATUS", "ANSWER");
+        board.softHangup(two);
+        board.var(one, "CHANLOCALSTATUS", "ANSWER");
+        board.hangupRequest(one, 16);
+        two.app = "";
+        two.appData = "";
+        board.hangup(two, 16);
+        board.hangup(one, 16);
+        board.destroy(inner);
+    }
+
+    /**
+     * Ringing ends without an answer: by timeout, refusal, or because the caller is gone.
+     *
+     * @param cause hangup cause of the telephone's channel
+     * @param status dial status that {@code ;2} sees: CANCEL or BUSY
+     */
+    void cancel(int cause, String status) {
+        board.hangup(one, 0);
+        board.hangupRequest(two, 0);
+        board.dial("DialEnd", two, phoneChannel, "DialStatus", status);
+        board.var(two, "DIALSTATUS", status);
+        two.dialStatus = status;
+        board.softHangup(two);
+        two.app = "";
+        two.appData = "";
+        board.hangup(two, 0);
+        board.hangup(phoneChannel, cause);
+    }
+
+    /** An event of the agent class about caller and member, with the channel that stands for it. */
+    EventWriter agentHeaders(EventWriter e, Channel destination) {
+        return e.channel(caller)
+                .channel("Dest", destination)
+                .put("Queue", call.queueName())
+                .put("Interface", member.address)
+                .put("MemberName", member.name);
+    }
+
+    private void agentEvent(String name, Channel destination) {
+        board.event(name, "agent", e -> agentHeaders(e, destination));
+    }
+}

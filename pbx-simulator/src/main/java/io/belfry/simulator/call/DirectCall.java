@@ -1,0 +1,182 @@
+package io.belfry.simulator.call;
+
+import static io.belfry.simulator.wire.Channel.RINGING;
+import static io.belfry.simulator.wire.Channel.UP;
+
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.time.Timeline.Planned;
+import io.belfry.simulator.wire.Bridge;
+import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Switchboard;
+
+/**
+ * A call of one telephone to another, or out through the trunk: the application Dial. The order of
+ * events is that of the recorded scenarios 26 to 29 and 31.
+ */
+public final class DirectCall {
+
+    private static final String OUTGOING = "(Outgoing Line)";
+    private static final long RING_LATENCY = 1_500;
+    private static final int INTERNAL_TIMEOUT = 20;
+    private static final int OUTSIDE_TIMEOUT = 30;
+
+    private final Switchboard board;
+    private final Timeline time;
+    private final Channel from;
+    private final Phone callee;
+    private final String exten;
+    private final boolean outside;
+    private final double talkSeconds;
+    private Channel to;
+    private Bridge bridge;
+    private Planned timer;
+
+    /**
+     * @param exten what was dialled; with a leading 0 it goes out through the trunk
+     * @param talkSeconds after which the caller hangs up; infinite if the callee does
+     */
+    DirectCall(
+            Switchboard board,
+            Channel from,
+            Phone callee,
+            String exten,
+            boolean outside,
+            double talkSeconds) {
+        this.board = board;
+        this.time = board.time();
+        this.from = from;
+        this.callee = callee;
+        this.exten = exten;
+        this.outside = outside;
+        this.talkSeconds = talkSeconds;
+    }
+
+    void start() {
+        from.onHangupRequest = this::callerHangsUp;
+        int priority = 1;
+        if (outside) {
+            board.execute(from, priority++, "CELGenUserEvent", "XIVO_OUTCALL," + exten);
+            board.celUserEvent(from, "XIVO_OUTCALL", exten);
+        }
+        String dialled = outside ? exten.substring(1) + "@trunk" : exten;
+        int timeout = outside ? OUTSIDE_TIMEOUT : INTERNAL_TIMEOUT;
+        board.execute(from, priority, "Dial", "PJSIP/" + dialled + "," + timeout + ",tTxX");
+        board.appStart(from);
+        board.var(from, "DIALSTATUS", "");
+        CallerId own = outside ? CallerId.NONE : callee.callerId();
+        to = board.outbound(callee.device(), null, from, own, outside ? "from-extern" : "internal");
+        to.onHangupRequest = this::calleeHangsUp;
+        to.exten = exten;
+        to.connected = from.caller;
+        to.app = "AppDial";
+        to.appData = OUTGOING;
+        if (outside) {
+            to.caller = new CallerId(exten, from.connected.name());
+            board.extension(to);
+            board.newCallerId(to);
+        } else {
+            to.ani = callee.number();
+            board.extension(to);
+        }
+        board.newConnectedLine(to);
+        board.dial("DialBegin", from, to, "DialString", dialled);
+        board.connectedLine(from, to.caller);
+        Phone.Reaction reaction = callee.ring(false);
+        timer = time.afterSeconds(timeout, () -> unanswered("NOANSWER", 16, 0));
+        time.after(RING_LATENCY, () -> react(reaction));
+    }
+
+    private void react(Phone.Reaction reaction) {
+        if (to.gone) {
+            return;
+        }
+        if (reaction.kind() == Phone.Reaction.Kind.REFUSE) {
+            unanswered("BUSY", 17, 17);
+            return;
+        }
+        board.state(to, RINGING);
+        board.dial("DialState", from, to, "DialStatus", "RINGING");
+        if (reaction.kind() == Phone.Reaction.Kind.ANSWER) {
+            time.afterSeconds(reaction.afterSeconds(), () -> answer(reaction.talkSeconds()));
+        }
+    }
+
+    private void answer(double calleeTalkSeconds) {
+        if (to.gone) {
+            return;
+        }
+        timer.cancel();
+        board.state(to, UP);
+        board.var(from, "DIALSTATUS", "ANSWER");
+        from.dialStatus = "ANSWER";
+        to.exten = "";
+        board.dial("DialEnd", from, to, "DialStatus", "ANSWER");
+        if (from.state != UP) {
+            board.state(from, UP);
+        }
+        bridge = board.createBridge();
+        board.extension(to);
+        board.enter(bridge, to);
+        board.enter(bridge, from);
+        if (Double.isFinite(talkSeconds) && talkSeconds <= calleeTalkSeconds) {
+            timer = time.afterSeconds(talkSeconds, this::callerHangsUp);
+        } else if (Double.isFinite(calleeTalkSeconds)) {
+            timer = time.afterSeconds(calleeTalkSeconds, this::calleeHangsUp);
+        }
+    }
+
+    /** The calling side hangs up: cancels while it rings. */
+    public void callerHangsUp() {
+        if (bridge != null) {
+            end(from, to);
+        } else if (!to.gone) {
+            board.hangupRequest(from, null);
+            from.hangupSource = from.name;
+            unanswered("CANCEL", 16, 0);
+        }
+    }
+
+    /** The called side hangs up: refuses while it rings. */
+    public void calleeHangsUp() {
+        if (bridge != null) {
+            end(to, from);
+        } else if (!to.gone) {
+            unanswered("BUSY", 17, 17);
+        }
+    }
+
+    private void end(Channel first, Channel second) {
+        timer.cancel();
+        board.hangupRequest(first, 16);
+        first.hangupSource = first.name;
+        second.hangupSource = first.name;
+        board.leave(first);
+        board.leave(second);
+        board.destroy(bridge);
+        bridge = null;
+        board.var(from, "DIALSTATUS", "ANSWER");
+        finish(16, 16);
+    }
+
+    private void unanswered(String status, int calleeCause, int callerCause) {
+        timer.cancel();
+        board.dial("DialEnd", from, to, "DialStatus", status);
+        board.var(from, "DIALSTATUS", status);
+        from.dialStatus = status;
+        finish(callerCause, calleeCause);
+    }
+
+    private void finish(int callerCause, int calleeCause) {
+        board.softHangup(from);
+        if (!from.originated) {
+            from.app = "";
+            from.appData = "";
+        } else {
+            from.app = "AppDial2";
+            from.appData = OUTGOING;
+        }
+        board.hangup(from, callerCause);
+        board.hangup(to, calleeCause);
+    }
+}

@@ -1,0 +1,43 @@
+package io.belfry.simulator.queue;
+
+/** A member of one queue. Times are seconds since the epoch, 0 for never. */
+public final class Member {
+    public final String queue;
+    public final String name;
+    public final String address;
+    public final String stateInterface;
+    public final long loginTime;
+    public int penalty;
+    public int callsTaken;
+    public long lastCall;
+    public long lastPause;
+    public boolean inCall;
+    public int status;
+    public boolean paused;
+    public String pausedReason = "";
+
+    /**
+     * @param name such as {@code Agent/1001}
+     * @param address what is dialled, such as {@code Local/id-1001@agentcallback}
+     * @param stateInterface whose state counts, such as {@code PJSIP/1001}
+     */
+    public Member(
+            String queue,
+            String name,
+            String address,
+            String stateInterface,
+            int penalty,
+            long loginTime) {
+        this.queue = queue;
+        this.name = name;
+        this.address = address;
+        this.stateInterface = stateInterface;
+        this.penalty = penalty;
+        this.loginTime = loginTime;
+    }
+
+    /** Whether the member rests until {@code wrapUp} seconds after the last call; whole seconds. */
+    public boolean wrapsUp(int wrapUp, long nowSeconds) {
+        return wrapUp > 0 && lastCall > 0 && nowSeconds - lastCall < wrapUp;
+    }
+}

@@ -1,0 +1,53 @@
+package io.belfry.simulator.queue;
+
+/**
+ * How a queue is set up; the same settings as in queues.conf.
+ *
+ * @param number internal extension, such as 3001
+ * @param did number on the trunk, such as 53001
+ * @param memberTimeout seconds that a member's telephone rings
+ * @param retry seconds between two tries
+ * @param wrapUp seconds of rest after a call
+ * @param serviceLevel seconds
+ * @param maxLength callers that may wait; 0 is no limit
+ * @param joinEmpty whether callers may join when no member could be reached
+ * @param leaveWhenEmpty whether waiting callers are sent away when no member could be reached
+ * @param callerTimeout seconds that a caller waits at most
+ * @param weight as in queues.conf, told only
+ * @param recorded whether calls are recorded by MixMonitor
+ */
+public record QueueSettings(
+        String name,
+        String number,
+        String did,
+        Strategy strategy,
+        int memberTimeout,
+        int retry,
+        int wrapUp,
+        int serviceLevel,
+        int maxLength,
+        boolean joinEmpty,
+        boolean leaveWhenEmpty,
+        int callerTimeout,
+        int weight,
+        boolean recorded) {
+
+    /** The same with another limit of waiting callers. */
+    public QueueSettings withMaxLength(int length) {
+        return new QueueSettings(
+                name,
+                number,
+                did,
+                strategy,
+                memberTimeout,
+                retry,
+                wrapUp,
+                serviceLevel,
+                length,
+                joinEmpty,
+                leaveWhenEmpty,
+                callerTimeout,
+                weight,
+                recorded);
+    }
+}

@@ -1,0 +1,137 @@
+package io.belfry.simulator.scenario;
+
+import io.belfry.simulator.call.CallPlan;
+import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.call.QueueCall;
+import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.queue.QueueSettings;
+import io.belfry.simulator.queue.Strategy;
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.wire.CallerId;
+import java.util.List;
+
+/** The PBX on which the recorded scenarios were played: two queues, four telephones, a trunk. */
+public final class Lab {
+
+    public static final QueueSettings SUPPORT =
+            new QueueSettings(
+                    "support",
+                    "3001",
+                    "53001",
+                    Strategy.RRMEMORY,
+                    5,
+                    1,
+                    3,
+                    20,
+                    0,
+                    false,
+                    true,
+                    60,
+                    1,
+                    true);
+    public static final QueueSettings SALES =
+            new QueueSettings(
+                    "sales",
+                    "3002",
+                    "53002",
+                    Strategy.LINEAR,
+                    5,
+                    1,
+                    0,
+                    10,
+                    1,
+                    true,
+                    false,
+                    12,
+                    0,
+                    false);
+
+    /** The callers of the recording, in turn. */
+    public static final List<CallerId> CALLERS =
+            List.of(
+                    new CallerId("0145678901", "Jean Dupont"),
+                    new CallerId("0622334455", "Marie Curie"),
+                    new CallerId("0478112233", ""),
+                    new CallerId("+33388776655", "Societe Kehl"),
+                    new CallerId("0555001122", "Paul Cezanne"));
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+
+    private final Pbx pbx;
+    private final AgentDesk desk;
+
+    public Lab(long startMicros) {
+        Phone.Behaviour answers = queueCall -> Phone.Reaction.answer(1);
+        List<Phone> phones =
+                List.of(
+                        new Phone("1001", "Alice Martin", answers),
+                        new Phone("1002", "Bob Durand", answers),
+                        new Phone("1003", "Chloe Petit", answers),
+                        new Phone("1004", "Sam Supervisor", answers));
+        pbx = new Pbx(new Timeline(startMicros), 0, List.of(SUPPORT, SALES), phones, answers);
+        desk = new AgentDesk(pbx);
+    }
+
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    public Timeline time() {
+        return pbx.board().time();
+    }
+
+    /** Both agents logged in as after scenario 01, nothing of it told. */
+    public Lab loggedIn() {
+        loginBoth();
+        pbx.board().drain();
+        return this;
+    }
+
+    public void loginBoth() {
+        desk.login("1001", List.of("support"));
+        desk.login("1002", List.of("support", "sales"));
+    }
+
+    public void logoutBoth() {
+        desk.logout("1001", List.of("support"));
+        desk.logout("1002", List.of("support", "sales"));
+    }
+
+    public void pause(String agent, String reason) {
+        pause(agent, null, reason);
+    }
+
+    public void pause(String agent, String queue, String reason) {
+        pbx.queues().pause(AgentDesk.address(agent), queue, true, reason);
+    }
+
+    public void unpause(String agent) {
+        pbx.queues().pause(AgentDesk.address(agent), null, false, "");
+    }
+
+    /** The round robin of support goes on with that member, 0 for 1001. */
+    public void supportBeginsWith(int member) {
+        pbx.queues().named("support").orElseThrow().beginWith(member);
+    }
+
+    public void phone(String number, Phone.Reaction reaction) {
+        pbx.phone(number).orElseThrow().behave(queueCall -> reaction);
+    }
+
+    /** Rings without end at both agents. */
+    public void nobodyAnswers() {
+        phone("1001", Phone.Reaction.ignore());
+        phone("1002", Phone.Reaction.ignore());
+    }
+
+    /** A caller who waits without end; {@code talk} seconds, then caller or agent hangs up. */
+    public QueueCall call(String queue, int caller, double talk, boolean callerEnds) {
+        return pbx.arrive(new CallPlan(queue, CALLERS.get(caller), NEVER, talk, callerEnds));
+    }
+
+    /** A caller who talks without end, if anyone answers. */
+    public QueueCall call(String queue, int caller) {
+        return call(queue, caller, NEVER, true);
+    }
+}

@@ -1,0 +1,169 @@
+package io.belfry.simulator.scenario;
+
+import io.belfry.simulator.call.Origination;
+import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.call.QueueCall;
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.wire.CallerId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The recorded scenarios that the simulator can play, by the name of their trace. */
+public final class Scenarios {
+
+    /** Preparation that is told to nobody, then the play itself. */
+    private record Scenario(Consumer<Lab> before, Consumer<Lab> play) {}
+
+    private static final double NEVER = Double.POSITIVE_INFINITY;
+    private static final Map<String, Scenario> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("01-agent_login", new Scenario(lab -> {}, Lab::loginBoth));
+        put("02-answered_agent_hangs_up", 0, lab -> lab.call("support", 1, 3, false));
+        put("03-answered_caller_hangs_up", 1, lab -> lab.call("support", 2, 2.5, true));
+        put("04-wrapup", 0, Scenarios::wrapUp);
+        put("05-abandon_ringing", 0, Scenarios::abandonRinging);
+        put("06-abandon_waiting", 0, Scenarios::abandonWaiting);
+        put("07-queue_timeout", 0, Scenarios::queueTimeout);
+        put("08-ringnoanswer_then_next", 1, Scenarios::ringNoAnswerThenNext);
+        put("10-joinempty", 0, Scenarios::joinEmpty);
+        put("13-pause_unpause_deliver", 0, Scenarios::pauseUnpauseDeliver);
+        put("15-queue_full", 0, Scenarios::queueFull);
+        put("26-internal_call", 0, lab -> dial(lab, "1003", 2));
+        put("29-outgoing_call", 0, Scenarios::outgoing);
+        put("31-originate_click_to_call", 0, Scenarios::clickToCall);
+    }
+
+    private Scenarios() {}
+
+    public static Set<String> names() {
+        return ALL.keySet();
+    }
+
+    /**
+     * Prepares the state in which a scenario begins; nothing of it is told.
+     *
+     * @throws IllegalArgumentException if there is no scenario of that name
+     */
+    public static Lab prepare(String name, long startMicros) {
+        Scenario scenario = named(name);
+        Lab lab = new Lab(startMicros);
+        scenario.before.accept(lab);
+        lab.pbx().board().drain();
+        return lab;
+    }
+
+    /** Plans a scenario on a prepared lab: it happens as the lab's time runs. */
+    public static void play(String name, Lab lab) {
+        named(name).play.accept(lab);
+    }
+
+    private static Scenario named(String name) {
+        Scenario scenario = ALL.get(name);
+        if (scenario == null) {
+            throw new IllegalArgumentException("no scenario " + name + "; there are " + names());
+        }
+        return scenario;
+    }
+
+    private static void put(String name, int firstMember, Consumer<Lab> play) {
+        ALL.put(
+                name,
+                new Scenario(
+                        lab -> {
+                            lab.loggedIn();
+                            lab.supportBeginsWith(firstMember);
+                        },
+                        play));
+    }
+
+    private static void wrapUp(Lab lab) {
+        Timeline time = lab.time();
+        lab.pause("1002", "wrapup-test");
+        QueueCall first = lab.call("support", 3);
+        time.afterSeconds(2.53, () -> lab.call("support", 4, 1.5, true));
+        time.afterSeconds(3.55, first::agentHangsUp);
+        time.afterSeconds(9.08, () -> lab.unpause("1002"));
+    }
+
+    private static void abandonRinging(Lab lab) {
+        lab.nobodyAnswers();
+        QueueCall call = lab.call("support", 0);
+        lab.time().afterSeconds(2.0163, call::callerHangsUp);
+    }
+
+    private static void abandonWaiting(Lab lab) {
+        lab.pause("1001", "lunch");
+        lab.pause("1002", "backoffice");
+        QueueCall call = lab.call("support", 1);
+        lab.time().afterSeconds(4.0163, call::callerHangsUp);
+        lab.time()
+                .afterSeconds(
+                        4.52,
+                        () -> {
+                            lab.unpause("1001");
+                            lab.unpause("1002");
+                        });
+    }
+
+    private static void queueTimeout(Lab lab) {
+        lab.nobodyAnswers();
+        lab.call("sales", 2);
+    }
+
+    private static void ringNoAnswerThenNext(Lab lab) {
+        lab.phone("1002", Phone.Reaction.ignore());
+        lab.call("support", 3, 2, true);
+    }
+
+    private static void joinEmpty(Lab lab) {
+        lab.logoutBoth();
+        lab.time().afterSeconds(0.302, () -> lab.call("support", 0));
+    }
+
+    private static void pauseUnpauseDeliver(Lab lab) {
+        lab.pause("1001", "training");
+        lab.pause("1002", "lunch");
+        lab.pause("1002", "support", "coffee");
+        lab.call("support", 2, 2.015, false);
+        lab.time().afterSeconds(3.0116, () -> lab.unpause("1001"));
+        lab.time().afterSeconds(6.038, () -> lab.unpause("1002"));
+    }
+
+    private static void queueFull(Lab lab) {
+        lab.pause("1002", "full-test");
+        QueueCall waiting = lab.call("sales", 4);
+        lab.time().afterSeconds(1.02, () -> lab.call("sales", 0));
+        lab.time().afterSeconds(1.0325, waiting::callerHangsUp);
+        lab.time().afterSeconds(1.0331, () -> lab.unpause("1002"));
+    }
+
+    private static void dial(Lab lab, String exten, double talk) {
+        lab.pbx().dial(lab.pbx().phone("1001").orElseThrow(), exten, talk);
+    }
+
+    private static void outgoing(Lab lab) {
+        lab.pbx().trunk().behave(queueCall -> Phone.Reaction.answer(1, 2.02));
+        dial(lab, "00612345678", NEVER);
+    }
+
+    private static void clickToCall(Lab lab) {
+        lab.pbx()
+                .originate(
+                        new Origination.Request(
+                                "click",
+                                lab.pbx().phone("1001").orElseThrow(),
+                                "click-1001-1",
+                                new CallerId("0612345678", "0612345678"),
+                                "internal",
+                                "00612345678",
+                                20,
+                                Map.of("XIVO_USERID", "12")));
+        lab.time()
+                .afterSeconds(
+                        4.04,
+                        () -> lab.pbx().board().channels().iterator().next().onHangupRequest.run());
+    }
+}

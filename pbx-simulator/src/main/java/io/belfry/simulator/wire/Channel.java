@@ -1,0 +1,81 @@
+package io.belfry.simulator.wire;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A channel as Asterisk knows it: what its snapshots and CEL rows are made of. */
+public final class Channel implements Cloneable {
+
+    /** Channel states by Asterisk's numbers. */
+    public static final int DOWN = 0;
+
+    public static final int RING = 4;
+    public static final int RINGING = 5;
+    public static final int UP = 6;
+
+    public final String name;
+    public final String uniqueId;
+    public final String linkedId;
+    public final long createdAt;
+    public int state;
+    public CallerId caller = CallerId.NONE;
+    public CallerId connected = CallerId.NONE;
+    public String ani = "";
+    public String dnid = "";
+    public String context;
+    public String exten;
+    public int priority = 1;
+    public String app = "";
+    public String appData = "";
+    public int hangupCause;
+    public String hangupSource = "";
+    public String dialStatus = "";
+    public Bridge bridge;
+    public boolean gone;
+
+    /** Opened by Originate: shown with another application at its end. */
+    public boolean originated;
+
+    public Map<String, String> variables = new LinkedHashMap<>();
+
+    /** How to hang this channel up from outside: what AMI's Hangup does. */
+    public Runnable onHangupRequest = () -> {};
+
+    Channel(String name, String uniqueId, String linkedId, long createdAt) {
+        this.name = name;
+        this.uniqueId = uniqueId;
+        this.linkedId = linkedId;
+        this.createdAt = createdAt;
+    }
+
+    /**
+     * The device that the channel belongs to: {@code PJSIP/1001} for {@code PJSIP/1001-00000001}.
+     */
+    public String device() {
+        return name.substring(0, name.lastIndexOf('-'));
+    }
+
+    public String stateText() {
+        return switch (state) {
+            case DOWN -> "Down";
+            case RING -> "Ring";
+            case RINGING -> "Ringing";
+            case UP -> "Up";
+            default -> throw new IllegalStateException("channel state " + state);
+        };
+    }
+
+    /** As it is now, for an event that is told later. */
+    public Channel snapshot() {
+        try {
+            return (Channel) clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,65 @@
+package io.belfry.simulator.wire;
+
+import io.belfry.simulator.out.AmiEvent;
+import java.util.AbstractMap.SimpleImmutableEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Builds one AMI event header by header, with the groups of headers that Asterisk uses. */
+public final class EventWriter {
+    private final String privilege;
+    private final List<Map.Entry<String, String>> headers = new ArrayList<>(40);
+
+    EventWriter(String name, String privilege, long micros) {
+        this.privilege = privilege;
+        put("Event", name);
+        put("Privilege", privilege + ",all");
+        put("Timestamp", micros / 1_000_000 + "." + "%06d".formatted(micros % 1_000_000));
+    }
+
+    public EventWriter put(String header, Object value) {
+        headers.add(new SimpleImmutableEntry<>(header, String.valueOf(value)));
+        return this;
+    }
+
+    public EventWriter channel(Channel channel) {
+        return channel("", channel);
+    }
+
+    /** The fourteen headers of a channel's snapshot with a prefix: Dest, LocalOne, Source. */
+    public EventWriter channel(String prefix, Channel c) {
+        put(prefix + "Channel", c.name);
+        put(prefix + "ChannelState", c.state);
+        put(prefix + "ChannelStateDesc", c.stateText());
+        put(prefix + "CallerIDNum", known(c.caller.number()));
+        put(prefix + "CallerIDName", known(c.caller.name()));
+        put(prefix + "ConnectedLineNum", known(c.connected.number()));
+        put(prefix + "ConnectedLineName", known(c.connected.name()));
+        put(prefix + "Language", "en");
+        put(prefix + "AccountCode", "");
+        put(prefix + "Context", c.context);
+        put(prefix + "Exten", c.exten);
+        put(prefix + "Priority", c.priority);
+        put(prefix + "Uniqueid", c.uniqueId);
+        return put(prefix + "Linkedid", c.linkedId);
+    }
+
+    public EventWriter bridge(Bridge bridge) {
+        put("BridgeUniqueid", bridge.id);
+        put("BridgeType", "basic");
+        put("BridgeTechnology", "simple_bridge");
+        put("BridgeCreator", "<unknown>");
+        put("BridgeName", "<unknown>");
+        put("BridgeNumChannels", bridge.channels.size());
+        return put("BridgeVideoSourceMode", "none");
+    }
+
+    AmiEvent event() {
+        return new AmiEvent(privilege, headers);
+    }
+
+    private static String known(String value) {
+        return value.isEmpty() ? "<unknown>" : value;
+    }
+}
