@@ -15,7 +15,8 @@ public final class Checkout {
             folder = folder.getParent();
         }
         if (folder == null) {
-            throw new IllegalStateException("no belfry script above " + Path.of("").toAbsolutePath());
+            throw new IllegalStateException(
+                    "no belfry script above " + Path.of("").toAbsolutePath());
         }
         return folder;
     }

@@ -68,10 +68,7 @@ public final class Lab implements AutoCloseable {
     }
 
     private static Result lab(String... arguments) {
-        List<String> command =
-                Stream.concat(
-                                Stream.of("./lab"), Stream.of(arguments))
-                        .toList();
+        List<String> command = Stream.concat(Stream.of("./lab"), Stream.of(arguments)).toList();
         return ShellCommand.run(folder(), INSTALL, Map.of(), command);
     }
 }

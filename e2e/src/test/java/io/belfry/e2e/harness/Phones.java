@@ -61,7 +61,9 @@ public final class Phones implements AutoCloseable {
         return answer(from, line, PATIENCE);
     }
 
-    /** Plays a scenario to its end, the wrap-up included; {@code agents} act where it asks for it. */
+    /**
+     * Plays a scenario to its end, the wrap-up included; {@code agents} act where it asks for it.
+     */
     public void play(String scenario, Agents agents) {
         int from = events.size();
         write("scenario " + scenario);
@@ -72,7 +74,11 @@ public final class Phones implements AutoCloseable {
                     Awaiting.until(
                             "scenario " + scenario + " goes on",
                             SCENARIO,
-                            () -> events.stream().skip(position).filter(Phones::concernsPlay).findFirst());
+                            () ->
+                                    events.stream()
+                                            .skip(position)
+                                            .filter(Phones::concernsPlay)
+                                            .findFirst());
             next = events.indexOf(event) + 1;
             if (!is(event, "agent")) {
                 break;

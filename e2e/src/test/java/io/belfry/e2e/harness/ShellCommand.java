@@ -45,7 +45,8 @@ public final class ShellCommand {
             String said = Files.readString(output);
             Files.delete(output);
             if (!over) {
-                throw new IllegalStateException(command + " took longer than " + limit + ":\n" + said);
+                throw new IllegalStateException(
+                        command + " took longer than " + limit + ":\n" + said);
             }
             return new Result(process.exitValue(), said);
         } catch (IOException e) {

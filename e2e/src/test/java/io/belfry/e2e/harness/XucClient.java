@@ -53,7 +53,11 @@ public final class XucClient implements AutoCloseable {
         String token = authenticate(gateway, login, password).path("token").asText();
         XucClient client = new XucClient(login);
         URI address =
-                URI.create("ws" + gateway.resolve("/xuc/api/2.0/cti?token=" + token).toString().substring(4));
+                URI.create(
+                        "ws"
+                                + gateway.resolve("/xuc/api/2.0/cti?token=" + token)
+                                        .toString()
+                                        .substring(4));
         client.socket =
                 HttpClient.newHttpClient()
                         .newWebSocketBuilder()
@@ -121,7 +125,10 @@ public final class XucClient implements AutoCloseable {
                 .map(frame -> frame.path("ctiMessage"));
     }
 
-    /** The payload of the first frame, early or late, that has this type and satisfies the predicate. */
+    /**
+     * The payload of the first frame, early or late, that has this type and satisfies the
+     * predicate.
+     */
     public JsonNode await(String msgType, Predicate<JsonNode> predicate) {
         return awaitSince(0, msgType, predicate);
     }
@@ -159,7 +166,10 @@ public final class XucClient implements AutoCloseable {
             try {
                 frames.add(JSON.readTree(frame));
             } catch (JsonProcessingException e) {
-                frames.add(JSON.createObjectNode().put("msgType", "not JSON").put("ctiMessage", frame));
+                frames.add(
+                        JSON.createObjectNode()
+                                .put("msgType", "not JSON")
+                                .put("ctiMessage", frame));
             }
         }
     }

@@ -1,0 +1,119 @@
+package io.belfry.e2e.harness;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.belfry.e2e.harness.ShellCommand.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The whole suite, started as a user starts it: by {@code ./belfry up --detach}, in a data folder
+ * of its own and with every port shifted, so that it does not meet the suite of whoever runs the
+ * tests.
+ */
+public final class BelfrySuite implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration START = Duration.ofMinutes(6);
+    private static final Duration STOP = Duration.ofMinutes(2);
+    private static final int GATEWAY = 8090;
+    private static final int POSTGRES = 5443;
+    private static final int ELASTICSEARCH = 9200;
+    private static final int SIMULATOR_CONTROL = 8089;
+
+    private final Path data;
+    private final int offset;
+
+    private BelfrySuite(Path data, int offset) {
+        this.data = data;
+        this.offset = offset;
+    }
+
+    /**
+     * Starts the suite and waits until every component is ready.
+     *
+     * @param options further options of {@code belfry up}
+     */
+    public static BelfrySuite up(String name, int portOffset, String... options) {
+        Path data = Checkout.root().resolve("e2e/target/suites").resolve(name);
+        delete(data);
+        BelfrySuite suite = new BelfrySuite(data, portOffset);
+        List<String> command =
+                new ArrayList<>(
+                        List.of("up", "--detach", "--port-offset", String.valueOf(portOffset)));
+        command.addAll(List.of(options));
+        Result result = suite.belfry(START, command);
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException("the suite does not start:\n" + result.output());
+        }
+        return suite;
+    }
+
+    public URI gateway() {
+        return URI.create("http://127.0.0.1:" + (GATEWAY + offset));
+    }
+
+    /** The reporting database. */
+    public Sql xivoStats() {
+        return new Sql(
+                "jdbc:postgresql://127.0.0.1:" + (POSTGRES + offset) + "/xivo_stats",
+                "stats",
+                "stats");
+    }
+
+    public Search search() {
+        return new Search(URI.create("http://127.0.0.1:" + (ELASTICSEARCH + offset)));
+    }
+
+    public URI simulator() {
+        return URI.create("http://127.0.0.1:" + (SIMULATOR_CONTROL + offset));
+    }
+
+    /** What {@code ./belfry status --json} says. */
+    public JsonNode status() {
+        try {
+            return JSON.readTree(belfry(STOP, List.of("status", "--json")).output());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("status --json does not print JSON", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Result result = belfry(STOP, List.of("down"));
+        if (result.exitCode() != 0) {
+            throw new IllegalStateException("the suite does not stop:\n" + result.output());
+        }
+    }
+
+    private Result belfry(Duration limit, List<String> arguments) {
+        List<String> command = new ArrayList<>();
+        command.add("./belfry");
+        command.addAll(arguments);
+        command.addAll(List.of("--data", data.toString()));
+        return ShellCommand.run(Checkout.root(), limit, Map.of(), command);
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package io.belfry.e2e.queuecalls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.belfry.e2e.harness.Awaiting;
+import io.belfry.e2e.harness.Supervisor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What came out of one scenario, at every outlet of the suite. */
+final class Observation {
+
+    static final int SUPPORT = 1;
+    static final int SALES = 2;
+    static final int ALICE = 1001;
+    static final int BOB = 1002;
+
+    /** Counters that only ever grow within a day (FEATURES C3–C7, C10, C11). */
+    private static final List<String> TALLIES =
+            List.of(
+                    "TotalNumberCallsEntered",
+                    "TotalNumberCallsAnswered",
+                    "TotalNumberCallsAnsweredBefore15",
+                    "TotalNumberCallsAbandonned",
+                    "TotalNumberCallsAbandonnedAfter15",
+                    "TotalNumberCallsClosed",
+                    "TotalNumberCallsTimeout");
+
+    private static final Map<Integer, String> NAMES =
+            Map.of(ALICE, "Alice Martin", BOB, "Bob Durand");
+    private static final Map<String, String> QUEUE_NAMES =
+            Map.of("support", "Support", "sales", "Sales");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String PASSES =
+            """
+            select callid, queue_ref, status::text as status, agent_num, total_ring_seconds,
+                   queue_time, answer_time, hangup_time
+            from call_on_queue where queue_time >= ? order by queue_time
+            """;
+
+    private final Scene scene;
+    private final Supervisor supervisor;
+    private final int position;
+    private final OffsetDateTime began;
+    private final Map<Integer, Map<String, Double>> before;
+
+    private Observation(Scene scene) {
+        this.scene = scene;
+        this.supervisor = scene.supervisor();
+        this.position = supervisor.position();
+        this.began = OffsetDateTime.now(Clock.systemUTC());
+        this.before =
+                Map.of(SUPPORT, supervisor.counters(SUPPORT), SALES, supervisor.counters(SALES));
+    }
+
+    /** Plays a scenario and watches it. */
+    static Observation of(Scene scene, String scenario) {
+        Observation observation = begin(scene);
+        scene.play(scenario);
+        return observation;
+    }
+
+    /** Watches what comes from now on, when the agents are ready. */
+    static Observation begin(Scene scene) {
+        scene.ready();
+        return new Observation(scene);
+    }
+
+    /** The agent whose telephone rang first: with two free agents, the PBX chooses. */
+    int first() {
+        return Awaiting.until(
+                "a telephone rings", PATIENCE, () -> supervisor.firstToRing(position));
+    }
+
+    /** The other one. */
+    int other() {
+        return ALICE + BOB - first();
+    }
+
+    /** The states that an agent went through from the scenario's beginning to its end. */
+    Observation states(int agent, String expected) {
+        StateSequence sequence = StateSequence.of(expected);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(supervisor.states(agent, position))
+                                        .as("agent %d: %s", agent, sequence)
+                                        .matches(
+                                                states -> sequence.matches(List.copyOf(states)),
+                                                "are " + sequence));
+        return this;
+    }
+
+    /** By how much the day's counters of a queue grew; those not named have not moved. */
+    Observation growth(int queue, Map<String, Integer> expected) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        TALLIES.forEach(name -> all.put(name, expected.getOrDefault(name, 0)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(growth(queue)).as("queue %d", queue).isEqualTo(all));
+        return this;
+    }
+
+    /** The present value of a counter of a queue. */
+    Observation counter(int queue, String name, int expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(supervisor.counters(queue).get(name))
+                                        .as("queue %d: %s", queue, name)
+                                        .isEqualTo((double) expected));
+        return this;
+    }
+
+    /** The rows of call_on_queue that the scenario left, in the order of entering. */
+    Observation rows(QueuePass... expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(passes())
+                                        .as("rows of call_on_queue")
+                                        .usingElementComparator(
+                                                (actual, wanted) -> wanted.matches(actual) ? 0 : 1)
+                                        .containsExactly(expected));
+        return this;
+    }
+
+    /**
+     * The documents of the index queuelogs for one of the calls: event, then the agent if there is
+     * one, such as {@code "CONNECT Alice Martin"} (FEATURES E4, E9).
+     *
+     * @param call its place among the rows, 0 for the first
+     */
+    Observation documents(int call, String... expected) {
+        QueuePass pass = passes().get(call);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(documents(pass))
+                                        .as("documents of call %s", pass.callId())
+                                        .containsExactly(expected));
+        return this;
+    }
+
+    static String named(String event, int agent) {
+        return event + " " + NAMES.get(agent);
+    }
+
+    private Map<String, Integer> growth(int queue) {
+        Map<String, Double> now = supervisor.counters(queue);
+        Map<String, Integer> growth = new LinkedHashMap<>();
+        for (String name : TALLIES) {
+            double grown = now.getOrDefault(name, 0.0) - before.get(queue).getOrDefault(name, 0.0);
+            growth.put(name, (int) grown);
+        }
+        return growth;
+    }
+
+    private List<QueuePass> passes() {
+        return scene.suite().xivoStats().rows(PASSES, began).stream().map(QueuePass::of).toList();
+    }
+
+    private List<String> documents(QueuePass pass) {
+        List<String> events = new ArrayList<>();
+        for (JsonNode document :
+                scene.suite()
+                        .search()
+                        .documents("queuelogs", "callid", pass.callId(), "queuetime")) {
+            assertThat(document.path("queuename").asText()).isEqualTo(pass.queue());
+            assertThat(document.path("queuedisplayname").asText())
+                    .isEqualTo(QUEUE_NAMES.get(pass.queue()));
+            String event = document.path("event").asText();
+            if (document.has("agentnumber")) {
+                assertThat(document.path("groupname").asText()).isEqualTo("default");
+                event += " " + document.path("agentname").asText();
+            }
+            events.add(event);
+        }
+        return events;
+    }
+}

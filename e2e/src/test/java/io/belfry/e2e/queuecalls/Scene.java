@@ -1,0 +1,24 @@
+package io.belfry.e2e.queuecalls;
+
+import io.belfry.e2e.harness.BelfrySuite;
+import io.belfry.e2e.harness.Supervisor;
+
+/**
+ * Where calls come from: a running suite, and something that plays the scenarios of the traces to
+ * it.
+ */
+interface Scene extends AutoCloseable {
+
+    BelfrySuite suite();
+
+    Supervisor supervisor();
+
+    /** Agents 1001 (support) and 1002 (support, sales) are logged in, ready, when this returns. */
+    void ready();
+
+    /** Plays the scenario of that name to its end. */
+    void play(String scenario);
+
+    @Override
+    void close();
+}
