@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param address where it is reached
  * @param log its log file
  * @param stopSignal signal for a clean stop, without "SIG"
+ * @param healthUrl see {@link EmbeddedServer#healthUrl}
  * @param ready true once it answered
  */
 public record Component(
@@ -21,6 +22,7 @@ public record Component(
         String address,
         String log,
         String stopSignal,
+        String healthUrl,
         boolean ready) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(15);

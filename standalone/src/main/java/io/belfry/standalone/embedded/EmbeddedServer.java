@@ -19,6 +19,11 @@ public interface EmbeddedServer {
     /** Its log file. */
     Path log();
 
+    /** URL that answers 200 when it is ready; empty where an open port must do. */
+    default String healthUrl() {
+        return "";
+    }
+
     /**
      * Starts it and returns when it answers.
      *

@@ -4,11 +4,16 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a child process to answer, and notices when it ends instead. */
-final class Readiness {
+public final class Readiness {
 
     private Readiness() {}
 
-    static void await(
+    /**
+     * Returns when the server answers.
+     *
+     * @throws StartFailed when its process ends or it does not answer in time
+     */
+    public static void await(
             EmbeddedServer server, Process process, Duration patience, BooleanSupplier answers) {
         boolean ready = Waiting.until(patience, () -> !process.isAlive() || answers.getAsBoolean());
         if (!process.isAlive()) {

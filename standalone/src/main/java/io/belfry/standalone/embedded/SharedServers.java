@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,11 +38,12 @@ public final class SharedServers {
     /**
      * The running server of this name, started now if need be, in use by {@code user} from now on.
      */
-    public Component obtain(String name, ProcessId user, Supplier<EmbeddedServer> server) {
+    public Component obtain(
+            String name, Optional<ProcessId> user, Supplier<EmbeddedServer> server) {
         return stack.exclusively(
                 "start.lock",
                 () -> {
-                    Watchdog.register(stack, user);
+                    user.ifPresent(process -> Watchdog.register(stack, process));
                     ensureWatchdog();
                     Component running = stack.state().component(name).orElse(null);
                     if (running != null && running.ready() && running.process().isAlive()) {
@@ -49,6 +51,16 @@ public final class SharedServers {
                     }
                     stack.stop(name);
                     return stack.start(server.get());
+                });
+    }
+
+    /** Keeps what is started now until {@link #shutDown}, although nobody uses it. */
+    public void keep() {
+        stack.exclusively(
+                "start.lock",
+                () -> {
+                    Watchdog.hold(stack);
+                    return null;
                 });
     }
 
@@ -147,6 +159,7 @@ public final class SharedServers {
                                         "",
                                         log.toString(),
                                         "TERM",
+                                        "",
                                         true)));
     }
 }

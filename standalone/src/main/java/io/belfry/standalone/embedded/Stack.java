@@ -96,7 +96,14 @@ public final class Stack {
                 server.address(),
                 server.log().toString(),
                 server.stopSignal(),
+                server.healthUrl(),
                 ready);
+    }
+
+    /** Stops one process, if it runs, and starts it again; its place in the order stays. */
+    public Component restart(EmbeddedServer server) {
+        state().component(server.name()).ifPresent(Component::stop);
+        return start(server);
     }
 
     /** Stops one process; its entry goes. */

@@ -1,6 +1,7 @@
 package io.belfry.standalone.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ public final class Watchdog {
     /** The name of the watchdog in the state file. */
     public static final String NAME = "watchdog";
 
+    private static final String HOLD = "hold";
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final Stack stack;
@@ -37,13 +39,22 @@ public final class Watchdog {
     }
 
     /** Says that this process uses the stack. Call it under the lock that guards the start. */
-    public static void register(Stack stack, ProcessId user) {
+    static void register(Stack stack, ProcessId user) {
+        register(stack, user.pid() + "-" + user.startTicks());
+    }
+
+    /** Says that the stack is to be kept until it is shut down. */
+    static void hold(Stack stack) {
+        register(stack, HOLD);
+    }
+
+    private static void register(Stack stack, String user) {
         Path users = stack.folder().resolve("users");
         try {
             Files.createDirectories(users);
-            Files.writeString(users.resolve(user.pid() + "-" + user.startTicks()), "");
+            Files.writeString(users.resolve(user), "");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("cannot register in " + users, e);
+            throw new UncheckedIOException("cannot register in " + users, e);
         }
     }
 
@@ -86,7 +97,8 @@ public final class Watchdog {
         try (Stream<Path> files = Files.list(users)) {
             boolean used = false;
             for (Path file : files.toList()) {
-                if (parse(file.getFileName().toString()).isAlive()) {
+                String name = file.getFileName().toString();
+                if (name.equals(HOLD) || parse(name).isAlive()) {
                     used = true;
                 } else {
                     Files.deleteIfExists(file);

@@ -7,6 +7,7 @@ import io.belfry.standalone.embedded.PostgresAdmin;
 import io.belfry.standalone.embedded.SharedServers;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -69,6 +70,6 @@ final class SharedInfra implements Infra {
     }
 
     private Component obtain(String name, Supplier<EmbeddedServer> server) {
-        return servers.obtain(name, BuildProcess.current(), server);
+        return servers.obtain(name, Optional.of(BuildProcess.current()), server);
     }
 }

@@ -1,0 +1,2 @@
+/** Runs Maven, and knows what needs building. */
+package io.belfry.standalone.build;

@@ -1,0 +1,2 @@
+/** The command line: {@code ./belfry}. */
+package io.belfry.standalone.cli;

@@ -1,0 +1,2 @@
+/** What the tests said. */
+package io.belfry.standalone.report;
