@@ -1,0 +1,47 @@
+package io.belfry.gateway.auth.http;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.ClientWebApplicationException;
+
+/** Checks logins and passwords at the rights service. */
+@Singleton
+public final class Logins {
+
+    private static final Logger LOG = Logger.getLogger(Logins.class);
+
+    private final RightsApi rights;
+
+    Logins(@RestClient RightsApi rights) {
+        this.rights = rights;
+    }
+
+    /** A token and for how long it is good. */
+    public record Token(String value, String login, long ttlSeconds) {
+
+        @Override
+        public String toString() {
+            return "Token[login=" + login + ", ttlSeconds=" + ttlSeconds + "]";
+        }
+    }
+
+    /** A token for these credentials; fails with {@link AuthFailure}. */
+    public Uni<Token> login(String login, String password) {
+        return rights.token(new RightsApi.Credentials(login, password))
+                .map(issued -> new Token(issued.token(), login, issued.ttlSeconds()))
+                .onFailure()
+                .transform(e -> failure(login, e));
+    }
+
+    private static AuthFailure failure(String login, Throwable e) {
+        if (e instanceof ClientWebApplicationException answer
+                && answer.getResponse().getStatus() == 401) {
+            LOG.infof("log-in of %s refused", login);
+            return AuthFailure.refused("The login or the password is wrong.");
+        }
+        LOG.warnf("the rights service did not answer: %s", e.toString());
+        return AuthFailure.unavailable("The log-in cannot be checked at the moment.");
+    }
+}

@@ -1,0 +1,35 @@
+package io.belfry.gateway.config;
+
+import io.belfry.gateway.core.command.CommandSink;
+import io.belfry.gateway.core.command.Dispatcher;
+import io.belfry.gateway.core.protocol.Wire;
+import io.belfry.gateway.core.session.Hub;
+import io.belfry.gateway.core.session.Observer;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+
+/** Where the parts of the core meet. */
+final class Wiring {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Dispatcher dispatcher(CommandSink sink, InstantSource clock, GatewayConfig config) {
+        return new Dispatcher(sink, clock, config.commands().timeout());
+    }
+
+    @Produces
+    @Singleton
+    Hub hub(InstantSource clock, Dispatcher dispatcher, GatewayConfig config, Observer observer) {
+        Wire wire = new Wire(config.timeZone().orElseGet(ZoneId::systemDefault));
+        return new Hub(wire, clock, dispatcher, config.rights().noProfile(), observer);
+    }
+}

@@ -1,0 +1,2 @@
+/** Configuration and wiring. */
+package io.belfry.gateway.config;

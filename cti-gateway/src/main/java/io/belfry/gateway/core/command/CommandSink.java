@@ -1,0 +1,15 @@
+package io.belfry.gateway.core.command;
+
+import io.belfry.contracts.command.CommandRequest;
+import io.belfry.contracts.id.PbxId;
+
+/** Where commands go to a PBX. */
+public interface CommandSink {
+
+    /**
+     * Hands a command over without waiting.
+     *
+     * @param failed run when it could not be handed over; the argument says why
+     */
+    void send(PbxId pbx, CommandRequest request, java.util.function.Consumer<String> failed);
+}

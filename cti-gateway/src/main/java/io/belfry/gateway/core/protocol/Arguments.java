@@ -1,0 +1,88 @@
+package io.belfry.gateway.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The arguments of a command, found in any casing: clients write {@code agentid} and {@code
+ * agentId}, {@code agentphonenumber} and {@code agentphoneNumber} (A15). A null or an empty text
+ * counts as absent.
+ */
+final class Arguments {
+
+    private final String command;
+    private final Map<String, JsonNode> byLowerCase = new LinkedHashMap<>();
+
+    Arguments(String command, JsonNode frame) {
+        this.command = command;
+        frame.properties()
+                .forEach(
+                        property ->
+                                byLowerCase.putIfAbsent(
+                                        property.getKey().toLowerCase(Locale.ROOT),
+                                        property.getValue()));
+    }
+
+    /** A text; numbers are taken as their digits. */
+    Optional<String> text(String name) throws BadFrame {
+        JsonNode value = byLowerCase.get(name.toLowerCase(Locale.ROOT));
+        if (value == null || value.isNull()) {
+            return Optional.empty();
+        }
+        if (!value.isValueNode()) {
+            throw new BadFrame(command + ": " + name + " must be a text");
+        }
+        return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
+    }
+
+    String requiredText(String name) throws BadFrame {
+        return text(name).orElseThrow(() -> new BadFrame(command + ": " + name + " is missing"));
+    }
+
+    /** An id; digits in quotes are accepted. */
+    Optional<Integer> integer(String name) throws BadFrame {
+        Optional<String> text = text(name);
+        try {
+            return text.map(Integer::valueOf);
+        } catch (NumberFormatException e) {
+            throw new BadFrame(command + ": " + name + " must be an integer, not " + text.get());
+        }
+    }
+
+    int requiredInteger(String name) throws BadFrame {
+        return integer(name).orElseThrow(() -> new BadFrame(command + ": " + name + " is missing"));
+    }
+
+    /** An object of texts; absent is empty. */
+    Map<String, String> texts(String name) throws BadFrame {
+        JsonNode value = byLowerCase.get(name.toLowerCase(Locale.ROOT));
+        if (value == null || value.isNull()) {
+            return Map.of();
+        }
+        if (!value.isObject()) {
+            throw new BadFrame(command + ": " + name + " must be an object");
+        }
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (!entry.getValue().isValueNode()) {
+                throw new BadFrame(command + ": " + name + "." + entry.getKey() + " is no text");
+            }
+            texts.put(entry.getKey(), entry.getValue().isNull() ? "" : entry.getValue().asText());
+        }
+        return texts;
+    }
+
+    /** One of the constants of an enum, in any casing. */
+    <E extends Enum<E>> E oneOf(Class<E> type, String name) throws BadFrame {
+        String text = requiredText(name);
+        for (E constant : type.getEnumConstants()) {
+            if (constant.name().equalsIgnoreCase(text)) {
+                return constant;
+            }
+        }
+        throw new BadFrame(command + ": " + name + " " + text + " is not supported");
+    }
+}

@@ -1,0 +1,109 @@
+package io.belfry.gateway.core.protocol;
+
+import io.belfry.contracts.config.AgentConfig;
+import io.belfry.contracts.config.AgentGroupConfig;
+import io.belfry.contracts.config.LineConfig;
+import io.belfry.contracts.config.QueueConfig;
+import io.belfry.contracts.config.QueueMemberConfig;
+import io.belfry.contracts.config.UserConfig;
+import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.QueueName;
+import io.belfry.contracts.rights.Profile;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the server says (FEATURES A.7), in domain terms; {@link Wire} knows the JSON. The name of a
+ * record is its {@code msgType} unless said otherwise.
+ */
+public sealed interface ServerMessage {
+
+    /** Keep-alive answer; {@code msgType} is {@code ping} (A16). */
+    record Pong() implements ServerMessage {}
+
+    /** A103; for the socket that asked. */
+    record Error(String reason) implements ServerMessage {}
+
+    /** A9. */
+    record LoggedOn() implements ServerMessage {}
+
+    /** A34. */
+    record RightProfile(Profile profile, List<String> rights) implements ServerMessage {}
+
+    /** The link between the gateway and the PBX (A105). */
+    record LinkStatusUpdate(boolean open) implements ServerMessage {}
+
+    /** A109. */
+    record UsersStatuses(List<UserStatusConfig> statuses) implements ServerMessage {}
+
+    /** A110. */
+    record UserStatusUpdate(String status) implements ServerMessage {}
+
+    /** A111. */
+    record UserConfigUpdate(UserConfig user) implements ServerMessage {}
+
+    /** A112. */
+    record PhoneStatusUpdate(io.belfry.contracts.state.PhoneState phone) implements ServerMessage {}
+
+    /** A113. */
+    record PhoneEvent(io.belfry.contracts.state.PhoneEvent event) implements ServerMessage {}
+
+    /** The session's own line (A80, K9); {@code msgType} is {@code LineConfig}. */
+    record OwnLine(LineConfig line) implements ServerMessage {}
+
+    /** A118–A120. */
+    record QueueStatistics(io.belfry.contracts.state.QueueStatistics statistics)
+            implements ServerMessage {}
+
+    /** A121. */
+    record QueueCalls(io.belfry.contracts.state.QueueCalls calls) implements ServerMessage {}
+
+    /** A122; {@code msgType} is {@code QueueConfig}. */
+    record QueueChanged(QueueConfig queue) implements ServerMessage {}
+
+    /** A123. */
+    record QueueList(List<QueueConfig> queues) implements ServerMessage {}
+
+    /** A124; {@code msgType} is {@code QueueMember}. */
+    record MemberChanged(QueueMemberConfig member) implements ServerMessage {}
+
+    /** A124 with penalty -1; {@code msgType} is {@code QueueMember}. */
+    record MemberRemoved(QueueMemberConfig member) implements ServerMessage {}
+
+    /** A125. */
+    record QueueMemberList(List<QueueMemberConfig> members) implements ServerMessage {}
+
+    /** A126–A128. */
+    record AgentStateEvent(io.belfry.contracts.state.AgentStatus status) implements ServerMessage {}
+
+    /** A129: the error and what goes with it, e.g. {@code phoneNb} (A29). */
+    record AgentError(String error, Map<String, String> details) implements ServerMessage {
+        public AgentError {
+            details = Map.copyOf(details);
+        }
+    }
+
+    /** A130. */
+    record AgentDirectory(List<Entry> entries) implements ServerMessage {
+
+        /** One agent and his state. */
+        public record Entry(AgentConfig agent, io.belfry.contracts.state.AgentStatus status) {}
+    }
+
+    /** A131–A133; {@code msgType} is {@code AgentConfig}. */
+    record AgentChanged(AgentConfig agent, List<Member> members) implements ServerMessage {
+
+        /** A queue the agent belongs to. */
+        public record Member(QueueMemberConfig member, QueueName queueName) {}
+    }
+
+    /** A134. */
+    record AgentList(List<AgentConfig> agents) implements ServerMessage {}
+
+    /** A136. */
+    record AgentGroupList(List<AgentGroupConfig> groups) implements ServerMessage {}
+
+    /** A137. */
+    record AgentStatistics(io.belfry.contracts.state.AgentStatistics statistics)
+            implements ServerMessage {}
+}

@@ -1,0 +1,87 @@
+package io.belfry.gateway.core.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+
+/** Writes messages as text frames, {@code {"msgType":…,"ctiMessage":…}} (A14). */
+public final class Wire {
+
+    static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final QueueWire queues;
+    private final AgentWire agents;
+
+    /**
+     * @param zone of the date-times on the wire (A18)
+     */
+    public Wire(ZoneId zone) {
+        this.queues = new QueueWire(zone);
+        this.agents = new AgentWire(zone);
+    }
+
+    /** The frame of a message that is sent at {@code now}. */
+    public String render(ServerMessage message, Instant now) {
+        return switch (message) {
+            case ServerMessage.Pong m -> frame("ping", JSON.objectNode());
+            case ServerMessage.Error m ->
+                    frame("Error", JSON.objectNode().put("Error", m.reason()));
+            case ServerMessage.LoggedOn m -> frame("LoggedOn", JSON.objectNode());
+            case ServerMessage.RightProfile m -> frame("RightProfile", UserWire.rightProfile(m));
+            case ServerMessage.LinkStatusUpdate m -> frame("LinkStatusUpdate", UserWire.link(m));
+            case ServerMessage.UsersStatuses m ->
+                    frame("UsersStatuses", array(m.statuses(), UserWire::userStatus));
+            case ServerMessage.UserStatusUpdate m ->
+                    frame("UserStatusUpdate", JSON.objectNode().put("status", m.status()));
+            case ServerMessage.UserConfigUpdate m ->
+                    frame("UserConfigUpdate", UserWire.userConfig(m.user()));
+            case ServerMessage.PhoneStatusUpdate m ->
+                    frame(
+                            "PhoneStatusUpdate",
+                            JSON.objectNode().put("status", m.phone().status().name()));
+            case ServerMessage.PhoneEvent m -> frame("PhoneEvent", UserWire.phoneEvent(m.event()));
+            case ServerMessage.OwnLine m -> frame("LineConfig", UserWire.line(m.line()));
+            case ServerMessage.QueueStatistics m ->
+                    frame("QueueStatistics", queues.statistics(m.statistics()));
+            case ServerMessage.QueueCalls m -> frame("QueueCalls", queues.calls(m.calls()));
+            case ServerMessage.QueueChanged m -> frame("QueueConfig", queues.queue(m.queue()));
+            case ServerMessage.QueueList m -> frame("QueueList", array(m.queues(), queues::queue));
+            case ServerMessage.MemberChanged m ->
+                    frame("QueueMember", queues.member(m.member(), m.member().penalty()));
+            case ServerMessage.MemberRemoved m ->
+                    frame("QueueMember", queues.member(m.member(), QueueWire.REMOVED));
+            case ServerMessage.QueueMemberList m ->
+                    frame(
+                            "QueueMemberList",
+                            array(m.members(), member -> queues.member(member, member.penalty())));
+            case ServerMessage.AgentStateEvent m ->
+                    frame("AgentStateEvent", agents.state(m.status(), now));
+            case ServerMessage.AgentError m -> frame("AgentError", agents.error(m));
+            case ServerMessage.AgentDirectory m ->
+                    frame("AgentDirectory", agents.directory(m, now));
+            case ServerMessage.AgentChanged m -> frame("AgentConfig", agents.config(m));
+            case ServerMessage.AgentList m -> frame("AgentList", array(m.agents(), agents::agent));
+            case ServerMessage.AgentGroupList m ->
+                    frame("AgentGroupList", array(m.groups(), agents::group));
+            case ServerMessage.AgentStatistics m ->
+                    frame("AgentStatistics", agents.statistics(m.statistics()));
+        };
+    }
+
+    private static String frame(String type, JsonNode body) {
+        ObjectNode frame = JSON.objectNode().put("msgType", type);
+        frame.set("ctiMessage", body);
+        return frame.toString();
+    }
+
+    private static <T> ArrayNode array(List<T> values, Function<T, ? extends JsonNode> each) {
+        ArrayNode array = JSON.arrayNode(values.size());
+        values.forEach(value -> array.add(each.apply(value)));
+        return array;
+    }
+}

@@ -1,0 +1,234 @@
+package io.belfry.gateway.core.session;
+
+import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.gateway.core.command.Dispatcher;
+import io.belfry.gateway.core.protocol.BadFrame;
+import io.belfry.gateway.core.protocol.ClientCommand;
+import io.belfry.gateway.core.protocol.CommandParser;
+import io.belfry.gateway.core.protocol.ServerMessage;
+import io.belfry.gateway.core.protocol.Wire;
+import io.belfry.gateway.core.view.Change;
+import io.belfry.gateway.core.view.Kind;
+import io.belfry.gateway.core.view.PbxView;
+import io.belfry.gateway.core.view.StateView;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Where the state view and the sessions meet. One lock orders records and commands, so that a
+ * snapshot and the changes after it have neither a gap nor a duplicate between them. Nothing under
+ * the lock blocks: frames go into outboxes, commands into the dispatcher.
+ */
+public final class Hub {
+
+    private static final String THROTTLED = "Maximum throttle throughput exceeded.";
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Set<Session> sessions = new LinkedHashSet<>();
+    private final Wire wire;
+    private final InstantSource clock;
+    private final Dispatcher dispatcher;
+    private final Rights.NoProfile noProfile;
+    private final Observer observer;
+    private volatile StateView view = StateView.EMPTY;
+
+    public Hub(
+            Wire wire,
+            InstantSource clock,
+            Dispatcher dispatcher,
+            Rights.NoProfile noProfile,
+            Observer observer) {
+        this.wire = wire;
+        this.clock = clock;
+        this.dispatcher = dispatcher;
+        this.noProfile = noProfile;
+        this.observer = observer;
+    }
+
+    /** Everything known now. */
+    public StateView view() {
+        return view;
+    }
+
+    /** How many sockets are open. */
+    public int sessions() {
+        return locked(sessions::size);
+    }
+
+    /** Takes a record of a compacted topic. */
+    public <K extends Comparable<K>, V> void set(PbxId pbx, Kind<K, V> kind, V value) {
+        locked(() -> apply(view.set(pbx, kind, value)));
+    }
+
+    /**
+     * Takes the deletion of an object.
+     *
+     * @throws IllegalArgumentException when {@code object} is not a key of that kind
+     */
+    public void remove(PbxId pbx, Kind<?, ?> kind, String object) {
+        locked(() -> apply(view.remove(pbx, kind, object)));
+    }
+
+    /** Something happened on a line. */
+    public void occurred(PbxId pbx, PhoneEvent event) {
+        locked(() -> broadcast(pbx, new ServerMessage.PhoneEvent(event)));
+    }
+
+    /** A client logged on. */
+    public void open(Session session) {
+        locked(
+                () -> {
+                    sessions.add(session);
+                    PbxView pbx = pbxOf(session);
+                    Self self = session.refresh(pbx, noProfile);
+                    tellAll(session, Snapshots.logOn(self, pbx, clock.instant()));
+                });
+    }
+
+    /** A client left. */
+    public void close(Session session) {
+        session.outbox().close();
+        locked(() -> sessions.remove(session));
+    }
+
+    /** A client sent a text frame (A13, A16, A17, A21). */
+    public void receive(Session session, String frame) {
+        observer.frameIn();
+        ClientCommand command;
+        try {
+            command = CommandParser.parse(frame);
+        } catch (BadFrame e) {
+            observer.rejected();
+            locked(() -> tell(session, refusal(session, e)));
+            return;
+        }
+        locked(() -> handle(session, command));
+    }
+
+    private ServerMessage refusal(Session session, BadFrame e) {
+        return new ServerMessage.Error(session.throttle().admits() ? e.getMessage() : throttled());
+    }
+
+    private String throttled() {
+        observer.throttled();
+        return THROTTLED;
+    }
+
+    private void handle(Session session, ClientCommand command) {
+        if (command instanceof ClientCommand.Ping) {
+            tell(session, new ServerMessage.Pong());
+        } else if (!session.throttle().admits()) {
+            tell(session, new ServerMessage.Error(throttled()));
+        } else {
+            try {
+                new CommandHandler(session, pbxOf(session), clock.instant(), this).handle(command);
+            } catch (BadFrame e) {
+                observer.rejected();
+                tell(session, new ServerMessage.Error(e.getMessage()));
+            }
+        }
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    Observer observer() {
+        return observer;
+    }
+
+    /** Tells one client, as far as he may see it. */
+    void tell(Session session, ServerMessage message) {
+        session.send(message, pbxOf(session), wire, clock.instant());
+    }
+
+    /** Tells one client an answer of several messages. */
+    void tellAll(Session session, List<ServerMessage> answer) {
+        session.sendAll(answer, pbxOf(session), wire, clock.instant());
+    }
+
+    /** Tells one client from outside the lock. */
+    void tellLater(Session session, ServerMessage message) {
+        locked(() -> tell(session, message));
+    }
+
+    private void apply(StateView.Step step) {
+        view = step.view();
+        step.change().ifPresent(this::announce);
+    }
+
+    private void announce(Change<?, ?> change) {
+        PbxView pbx = view.of(change.pbx());
+        if (change.kind() == Kind.USERS
+                || change.kind() == Kind.LINES
+                || change.kind() == Kind.RIGHTS) {
+            refresh(change.pbx(), pbx);
+        }
+        Announcer.announce(change, pbx).ifPresent(message -> broadcast(change.pbx(), message));
+    }
+
+    /** A changed right or line acts on open sockets at once (A43). */
+    private void refresh(PbxId id, PbxView pbx) {
+        for (Session session : sessions) {
+            if (session.identity().pbx().equals(id)) {
+                Self before = session.self();
+                Self now = session.refresh(pbx, noProfile);
+                if (!now.rights().equals(before.rights())) {
+                    tell(session, Snapshots.rightProfile(now));
+                }
+                if (!now.line().equals(before.line())) {
+                    Snapshots.phone(now, pbx).ifPresent(m -> tell(session, m));
+                }
+            }
+        }
+    }
+
+    private void broadcast(PbxId id, ServerMessage message) {
+        PbxView pbx = view.of(id);
+        Instant now = clock.instant();
+        Optional<?> key = Session.conflationKey(message);
+        String rendered = null;
+        for (Session session : sessions) {
+            if (!session.identity().pbx().equals(id)
+                    || !session.subscriptions().want(message, session.self())) {
+                continue;
+            }
+            Optional<ServerMessage> visible =
+                    new RightsFilter(session.self(), pbx).visible(message);
+            if (visible.isPresent() && visible.get() == message) {
+                rendered = rendered == null ? wire.render(message, now) : rendered;
+                session.enqueue(key, rendered);
+            } else {
+                visible.ifPresent(m -> session.enqueue(key, wire.render(m, now)));
+            }
+        }
+    }
+
+    private PbxView pbxOf(Session session) {
+        return view.of(session.identity().pbx());
+    }
+
+    private void locked(Runnable action) {
+        locked(
+                () -> {
+                    action.run();
+                    return null;
+                });
+    }
+
+    private <T> T locked(Supplier<T> action) {
+        lock.lock();
+        try {
+            return action.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

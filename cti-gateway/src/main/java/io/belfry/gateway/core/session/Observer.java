@@ -1,0 +1,28 @@
+package io.belfry.gateway.core.session;
+
+import java.time.Duration;
+
+/** Told what happens, for the metrics. */
+public interface Observer {
+
+    /** A frame came in. */
+    default void frameIn() {}
+
+    /** Frames were queued for a socket. */
+    default void framesOut(int count) {}
+
+    /** An unsent frame was replaced by a newer one. */
+    default void conflated() {}
+
+    /** A frame was dropped by the throttle. */
+    default void throttled() {}
+
+    /** A frame was no command. */
+    default void rejected() {}
+
+    /** A socket was closed because its client reads too slowly. */
+    default void tooSlow() {}
+
+    /** A PBX command was answered, or not in time. */
+    default void answered(String command, String outcome, Duration latency) {}
+}

@@ -1,0 +1,2 @@
+/** REST front-end, overview page, health. */
+package io.belfry.gateway.http;

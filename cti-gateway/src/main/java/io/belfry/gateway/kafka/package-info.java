@@ -1,0 +1,2 @@
+/** Topics in, commands out. */
+package io.belfry.gateway.kafka;

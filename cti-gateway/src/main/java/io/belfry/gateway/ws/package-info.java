@@ -1,0 +1,2 @@
+/** WebSocket front-end. */
+package io.belfry.gateway.ws;
