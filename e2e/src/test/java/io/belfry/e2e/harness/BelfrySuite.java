@@ -65,10 +65,22 @@ public final class BelfrySuite implements AutoCloseable {
 
     /** The reporting database. */
     public Sql xivoStats() {
-        return new Sql(
-                "jdbc:postgresql://127.0.0.1:" + (POSTGRES + offset) + "/xivo_stats",
-                "stats",
-                "stats");
+        return database("xivo_stats");
+    }
+
+    /** What the simulator writes, as a real PBX writes its own database. */
+    public Sql simulatedPbx() {
+        return database("asterisk");
+    }
+
+    private Sql database(String name) {
+        String url = "jdbc:postgresql://127.0.0.1:" + (POSTGRES + offset) + "/" + name;
+        try {
+            Path password = data.resolve("secrets/database-" + name + ".password");
+            return new Sql(url, name, Files.readString(password).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public Search search() {
@@ -88,11 +100,21 @@ public final class BelfrySuite implements AutoCloseable {
         }
     }
 
+    /** Kills a part with SIGKILL, and starts it again as {@code up} did. */
+    public void killAndRestart(String part) {
+        succeed(List.of("kill", part));
+        succeed(List.of("restart", part));
+    }
+
     @Override
     public void close() {
-        Result result = belfry(STOP, List.of("down"));
+        succeed(List.of("down"));
+    }
+
+    private void succeed(List<String> arguments) {
+        Result result = belfry(STOP, arguments);
         if (result.exitCode() != 0) {
-            throw new IllegalStateException("the suite does not stop:\n" + result.output());
+            throw new IllegalStateException(arguments + " failed:\n" + result.output());
         }
     }
 

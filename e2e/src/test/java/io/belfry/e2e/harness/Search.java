@@ -16,6 +16,7 @@ import java.util.List;
 public final class Search {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final int MOST = 500;
 
     private final URI elasticsearch;
@@ -41,13 +42,13 @@ public final class Search {
     }
 
     private JsonNode post(String path, String body) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try {
             HttpRequest request =
                     HttpRequest.newBuilder(elasticsearch.resolve(path))
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(body))
                             .build();
-            return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+            return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

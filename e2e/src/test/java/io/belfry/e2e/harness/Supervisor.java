@@ -85,6 +85,13 @@ public final class Supervisor implements AutoCloseable {
         return counters;
     }
 
+    /** Asks for a list (A78) and returns it. */
+    public JsonNode list(String objectType, String msgType) {
+        int position = client.position();
+        client.command("getList", Map.of("objectType", objectType));
+        return client.awaitSince(position, msgType, JsonNode::isArray);
+    }
+
     @Override
     public void close() {
         client.close();

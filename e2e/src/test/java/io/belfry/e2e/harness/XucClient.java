@@ -31,6 +31,7 @@ import java.util.stream.Stream;
 public final class XucClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
@@ -50,18 +51,25 @@ public final class XucClient implements AutoCloseable {
      * @param gateway the gateway's address, such as {@code http://127.0.0.1:8090}
      */
     public static XucClient connect(URI gateway, String login, String password) {
-        String token = authenticate(gateway, login, password).path("token").asText();
+        JsonNode answer = authenticate(gateway, login, password);
+        if (!answer.hasNonNull("token")) {
+            throw new IllegalStateException(login + " is refused: " + answer);
+        }
+        return open(gateway, login, answer.path("token").asText());
+    }
+
+    /**
+     * Opens the socket with a token and waits for the LoggedOn frame.
+     *
+     * @throws java.util.concurrent.CompletionException when the gateway refuses the upgrade
+     */
+    public static XucClient open(URI gateway, String login, String token) {
         XucClient client = new XucClient(login);
-        URI address =
-                URI.create(
-                        "ws"
-                                + gateway.resolve("/xuc/api/2.0/cti?token=" + token)
-                                        .toString()
-                                        .substring(4));
+        String http = gateway.resolve("/xuc/api/2.0/cti?token=" + token).toString();
         client.socket =
-                HttpClient.newHttpClient()
-                        .newWebSocketBuilder()
-                        .buildAsync(address, client.new Listener())
+                HTTP.newWebSocketBuilder()
+                        .buildAsync(
+                                URI.create(http.replaceFirst("^http", "ws")), client.new Listener())
                         .join();
         client.await("LoggedOn", message -> true);
         client.keepAlive.scheduleAtFixedRate(
@@ -74,14 +82,14 @@ public final class XucClient implements AutoCloseable {
 
     /** The answer of {@code POST /xuc/api/2.0/auth/login}, whatever its status code. */
     public static JsonNode authenticate(URI gateway, String login, String password) {
-        try (HttpClient http = HttpClient.newHttpClient()) {
+        try {
             ObjectNode body = JSON.createObjectNode().put("login", login).put("password", password);
             HttpRequest request =
                     HttpRequest.newBuilder(gateway.resolve("/xuc/api/2.0/auth/login"))
                             .header("Content-Type", "application/json")
                             .POST(BodyPublishers.ofString(body.toString()))
                             .build();
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
             return JSON.readTree(response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
