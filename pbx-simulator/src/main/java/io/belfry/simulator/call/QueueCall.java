@@ -9,7 +9,6 @@ import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
-import io.belfry.simulator.wire.EventWriter;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +72,7 @@ public final class QueueCall implements CallQueue.Waiting {
         return record;
     }
 
+    @Override
     public Channel caller() {
         return caller;
     }
@@ -87,11 +87,6 @@ public final class QueueCall implements CallQueue.Waiting {
 
     int lastOptimisation() {
         return pbx.lastOptimisation();
-    }
-
-    @Override
-    public EventWriter channel(EventWriter event) {
-        return event.channel(caller);
     }
 
     @Override

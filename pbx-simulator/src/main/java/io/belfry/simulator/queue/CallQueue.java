@@ -1,7 +1,7 @@
 package io.belfry.simulator.queue;
 
+import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.DeviceState;
-import io.belfry.simulator.wire.EventWriter;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +25,8 @@ public final class CallQueue {
 
     /** A caller in the queue. */
     public interface Waiting {
-        /** The channel's snapshot, for the events of the queue. */
-        EventWriter channel(EventWriter event);
+        /** The caller's channel. */
+        Channel caller();
 
         /** Seconds since the epoch at which the caller joined. */
         long joinedSeconds();
@@ -234,7 +234,7 @@ public final class CallQueue {
                 name,
                 "agent",
                 e ->
-                        caller.channel(e)
+                        e.channel(caller.caller())
                                 .put("Queue", name())
                                 .put("Position", position)
                                 .put("Count", waiting.size()));

@@ -18,6 +18,21 @@ public final class EventWriter {
         put("Timestamp", micros / 1_000_000 + "." + "%06d".formatted(micros % 1_000_000));
     }
 
+    private EventWriter(String kind, String name) {
+        privilege = "";
+        put(kind, name);
+    }
+
+    /** A frame of an answer: {@code Response} or {@code Event} without privilege and time. */
+    public static EventWriter reply(String kind, String name) {
+        return new EventWriter(kind, name);
+    }
+
+    /** The frame as it goes over the wire, with its blank line. */
+    public String wire() {
+        return event().wire();
+    }
+
     public EventWriter put(String header, Object value) {
         headers.add(new SimpleImmutableEntry<>(header, String.valueOf(value)));
         return this;

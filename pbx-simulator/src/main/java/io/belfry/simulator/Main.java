@@ -1,0 +1,207 @@
+package io.belfry.simulator;
+
+import io.belfry.simulator.ami.AmiServer;
+import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.control.ControlApi;
+import io.belfry.simulator.load.PbxFile;
+import io.belfry.simulator.load.Site;
+import io.belfry.simulator.load.Workload;
+import io.belfry.simulator.out.DatabaseWriter;
+import io.belfry.simulator.out.Output;
+import io.belfry.simulator.out.QueueLogFile;
+import io.belfry.simulator.scenario.Scenarios;
+import io.belfry.simulator.time.Timeline;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command line: an Asterisk stand-in that speaks AMI and writes CEL and queue_log. */
+@Command(
+        name = "pbx-simulator",
+        mixinStandardHelpOptions = true,
+        version = "0.1.0",
+        sortOptions = false,
+        description = {
+            "Simulates an Asterisk with queues, agents and callers. Everything binds 127.0.0.1.",
+            "Environment: BELFRY_SIM_DB_PASSWORD, BELFRY_SIM_AMI_SECRET (default: belfry)."
+        })
+public final class Main implements Callable<Integer> {
+
+    private static final String DEFAULT_SECRET = "belfry";
+
+    @Option(
+            names = "--ami-port",
+            defaultValue = "5039",
+            description = "AMI port (${DEFAULT-VALUE})")
+    int amiPort;
+
+    @Option(
+            names = "--ami-user",
+            defaultValue = "belfry",
+            description = "AMI user (${DEFAULT-VALUE})")
+    String amiUser;
+
+    @Option(
+            names = "--http-port",
+            defaultValue = "8089",
+            description = "HTTP port of /health, /truth, /calls (${DEFAULT-VALUE})")
+    int httpPort;
+
+    @Option(
+            names = "--db-url",
+            description = "jdbc:postgresql://host:port/name for cel and queue_log")
+    String dbUrl;
+
+    @Option(names = "--db-user", defaultValue = "asterisk", description = "(${DEFAULT-VALUE})")
+    String dbUser;
+
+    @Option(names = "--queue-log-file", description = "also appends queue_log lines to this file")
+    Path queueLogFile;
+
+    @Option(names = "--agents", defaultValue = "12", description = "(${DEFAULT-VALUE})")
+    int agents;
+
+    @Option(names = "--queues", defaultValue = "4", description = "(${DEFAULT-VALUE})")
+    int queues;
+
+    @Option(names = "--calls-per-hour", defaultValue = "600", description = "(${DEFAULT-VALUE})")
+    double callsPerHour;
+
+    @Option(
+            names = "--speed",
+            defaultValue = "1",
+            description = "simulated seconds per second (${DEFAULT-VALUE})")
+    double speed;
+
+    @Option(
+            names = "--seed",
+            defaultValue = "1",
+            description = "the same seed gives the same calls (${DEFAULT-VALUE})")
+    long seed;
+
+    @Option(names = "--pbx-name", defaultValue = "pbx1", description = "(${DEFAULT-VALUE})")
+    String pbxName;
+
+    @Option(names = "--write-pbx-file", description = "writes the PBX file that describes this one")
+    Path pbxFile;
+
+    @Option(names = "--scenario", description = "plays one recorded scenario instead of the demo")
+    String scenario;
+
+    @Option(names = "--no-calls", description = "no callers; agents work, calls can be injected")
+    boolean noCalls;
+
+    /** Starts the simulator and stays until it is told to stop; 1 if it could not start. */
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CountDownLatch stopped = new CountDownLatch(1);
+        List<AutoCloseable> parts = new ArrayList<>();
+        try {
+            start(parts);
+        } catch (IOException | SQLException | IllegalArgumentException e) {
+            System.err.println("pbx-simulator: " + e.getMessage());
+            close(parts);
+            return 1;
+        }
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(
+                                () -> {
+                                    close(parts);
+                                    stopped.countDown();
+                                }));
+        stopped.await();
+        return 0;
+    }
+
+    private void start(List<AutoCloseable> parts) throws IOException, SQLException {
+        List<Consumer<List<Output>>> listeners = new ArrayList<>();
+        long start = Instant.now().toEpochMilli() * 1000;
+        if (dbUrl != null) {
+            String password = System.getenv().getOrDefault("BELFRY_SIM_DB_PASSWORD", "");
+            DatabaseWriter database = new DatabaseWriter(dbUrl, dbUser, password);
+            parts.add(database);
+            listeners.add(database);
+            start = Math.max(start, database.lastMicros() + 1_000_000);
+        }
+        if (queueLogFile != null) {
+            listeners.add(new QueueLogFile(queueLogFile));
+        }
+        String given = System.getenv("BELFRY_SIM_AMI_SECRET");
+        String secret = given == null ? DEFAULT_SECRET : given;
+        AmiServer ami = new AmiServer(amiPort, new AmiServer.Credentials(amiUser, secret));
+        parts.add(ami);
+        listeners.add(ami);
+        Site site = new Site(agents, queues);
+        Pbx pbx = scenario == null ? demo(site, start) : played(start);
+        Simulator simulator = new Simulator(pbx, speed, listeners);
+        parts.add(simulator);
+        ControlApi http = new ControlApi(httpPort, simulator);
+        parts.add(http);
+        if (pbxFile != null) {
+            PbxFile.write(
+                    pbxFile,
+                    new PbxFile.Address(
+                            pbxName,
+                            ami.port(),
+                            amiUser,
+                            given == null ? DEFAULT_SECRET : "${BELFRY_SIM_AMI_SECRET}",
+                            dbUrl,
+                            dbUser,
+                            queueLogFile),
+                    site);
+        }
+        simulator.start();
+        ami.start(simulator);
+        http.start();
+        System.out.printf(
+                "PBX simulator %s: AMI 127.0.0.1:%d, http://127.0.0.1:%d, %s, speed %s%n",
+                pbxName, ami.port(), http.port(), what(), speed);
+    }
+
+    private String what() {
+        return scenario == null
+                ? "%d agents, %d queues, %s calls per hour"
+                        .formatted(agents, queues, noCalls ? "no" : callsPerHour)
+                : "scenario " + scenario;
+    }
+
+    private Pbx demo(Site site, long start) {
+        Pbx pbx = Workload.pbx(site, new Timeline(start), seed);
+        pbx.board().queueLog("NONE", "NONE", "NONE", "QUEUESTART");
+        Workload workload = new Workload(pbx, site, seed);
+        workload.startAgents();
+        workload.startCalls(noCalls ? 0 : callsPerHour);
+        return pbx;
+    }
+
+    /** A scenario begins some seconds after the start, so that a client can be there. */
+    private Pbx played(long start) {
+        var lab = Scenarios.prepare(scenario, start);
+        lab.time().afterSeconds(5, () -> Scenarios.play(scenario, lab));
+        return lab.pbx();
+    }
+
+    private static void close(List<AutoCloseable> parts) {
+        for (AutoCloseable part : parts.reversed()) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.err.println("pbx-simulator: while stopping: " + e.getMessage());
+            }
+        }
+    }
+}
