@@ -1,0 +1,2 @@
+/** Where the parts meet: configuration, wiring, health. */
+package io.belfry.pbx.app;

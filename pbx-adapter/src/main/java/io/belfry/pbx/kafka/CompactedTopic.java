@@ -1,0 +1,65 @@
+package io.belfry.pbx.kafka;
+
+import io.belfry.contracts.Envelope;
+import io.belfry.contracts.RecordKey;
+import io.belfry.contracts.Topic;
+import io.belfry.contracts.codec.Decoded;
+import io.belfry.contracts.codec.EventCodec;
+import io.belfry.contracts.codec.MalformedRecordException;
+import io.belfry.contracts.id.PbxId;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** Reads what a compacted topic says of one PBX, up to its end. */
+public final class CompactedTopic {
+
+    private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private CompactedTopic() {}
+
+    /** The last value of each object. A value nobody can read counts as absent. */
+    public static <T> Map<RecordKey, T> read(KafkaSettings kafka, Topic<T> topic, PbxId pbx) {
+        Map<RecordKey, T> values = new LinkedHashMap<>();
+        try (KafkaConsumer<String, byte[]> consumer =
+                kafka.consumer("pbx-adapter-" + pbx + "-read", null)) {
+            TopicPartition partition = kafka.partition(consumer, topic, pbx);
+            consumer.assign(List.of(partition));
+            consumer.seekToBeginning(List.of(partition));
+            long end = consumer.endOffsets(List.of(partition)).get(partition);
+            while (consumer.position(partition) < end) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+                    take(topic, pbx, record, values);
+                }
+            }
+        }
+        return values;
+    }
+
+    private static <T> void take(
+            Topic<T> topic,
+            PbxId pbx,
+            ConsumerRecord<String, byte[]> record,
+            Map<RecordKey, T> values) {
+        try {
+            RecordKey key = RecordKey.parse(record.key());
+            if (!key.pbx().equals(pbx)) {
+                return;
+            }
+            switch (EventCodec.decode(topic, record.key(), record.headers(), record.value())) {
+                case Decoded.Value<T>(Envelope<T> envelope) -> values.put(key, envelope.data());
+                case Decoded.Deleted<T> _, Decoded.UnknownType<T> _ -> values.remove(key);
+            }
+        } catch (MalformedRecordException | IllegalArgumentException e) {
+            LOG.warnf(
+                    "cannot read %s-%d@%d, it will be written again: %s",
+                    record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Kafka clients of the adapter. */
+package io.belfry.pbx.kafka;

@@ -1,0 +1,25 @@
+package io.belfry.pbx.link;
+
+import java.time.Duration;
+
+/**
+ * Times and sizes of the link.
+ *
+ * @param bufferCapacity events between reader and publisher
+ * @param connectTimeout to connect and to log in
+ * @param responseTimeout to answer an action or a list
+ * @param pingInterval between pings
+ * @param pingTimeout to answer a ping: afterwards the link is taken for half open
+ * @param longestRetry between attempts to reconnect
+ * @param refusedRetry between attempts after a refused login
+ * @param keepUnknown whether events without a type are published
+ */
+public record LinkTuning(
+        int bufferCapacity,
+        Duration connectTimeout,
+        Duration responseTimeout,
+        Duration pingInterval,
+        Duration pingTimeout,
+        Duration longestRetry,
+        Duration refusedRetry,
+        boolean keepUnknown) {}

@@ -1,0 +1,2 @@
+/** asterisk-java as the carrier of AMI (docs/adr/0003-asterisk-java-carries-the-frames.md). */
+package io.belfry.pbx.link.ami;

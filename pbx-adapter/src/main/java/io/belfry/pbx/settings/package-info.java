@@ -1,0 +1,2 @@
+/** What the PBX file says about the PBX. */
+package io.belfry.pbx.settings;

@@ -1,0 +1,98 @@
+package io.belfry.pbx.translate;
+
+import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.UnknownAmiEvent;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * AMI events become contracts here and nowhere else. The tables are in {@link ChannelEvents},
+ * {@link BridgeEvents}, {@link QueueEvents} and {@link SystemEvents}; what is left out on purpose
+ * is in {@link DroppedEvents}.
+ */
+public final class Translator {
+
+    /** How one kind of event is read. */
+    interface Reader extends Function<AmiFields, PbxEvent> {}
+
+    private static final Map<String, Reader> TABLE = table();
+
+    private final List<String> variablePrefixes;
+    private final boolean celFromAmi;
+    private final ZoneId zone;
+
+    /**
+     * @param variablePrefixes a VarSet is of interest when the name begins with one of these
+     * @param celFromAmi whether CEL events of AMI are the source of CEL rows
+     * @param zone in which the PBX writes times without zone
+     */
+    public Translator(List<String> variablePrefixes, boolean celFromAmi, ZoneId zone) {
+        this.variablePrefixes = List.copyOf(variablePrefixes);
+        this.celFromAmi = celFromAmi;
+        this.zone = zone;
+    }
+
+    /** What the contracts call that event. */
+    public Translation translate(AmiMessage message) {
+        String name = message.name();
+        String dropped = DroppedEvents.REASONS.get(name);
+        if (dropped != null) {
+            return new Translation.Dropped(dropped);
+        }
+        try {
+            AmiFields fields = new AmiFields(message);
+            return switch (name) {
+                case "CEL" ->
+                        celFromAmi
+                                ? new Translation.Cel(CelEvents.row(fields, zone))
+                                : new Translation.Dropped(DroppedEvents.CEL);
+                case "VarSet" -> variable(fields);
+                case "DeviceStateChange" -> device(fields);
+                default -> fromTable(name, fields);
+            };
+        } catch (MalformedAmiException | IllegalArgumentException e) {
+            return new Translation.Malformed(name + ": " + e.getMessage());
+        }
+    }
+
+    /** An event without a type, as it came; only its headers about the connection are left out. */
+    public static UnknownAmiEvent unknown(AmiMessage message) {
+        Map<String, String> fields = new HashMap<>(message.fields());
+        fields.keySet().removeAll(List.of("Event", "Privilege", "Timestamp"));
+        return new UnknownAmiEvent(message.name(), fields);
+    }
+
+    private static Translation fromTable(String name, AmiFields fields) {
+        Reader reader = TABLE.get(name);
+        return reader == null
+                ? new Translation.Unknown()
+                : new Translation.Translated(reader.apply(fields));
+    }
+
+    private Translation variable(AmiFields fields) {
+        String name = ChannelEvents.variableName(fields);
+        if (variablePrefixes.stream().noneMatch(name::startsWith)
+                || fields.text("Channel") == null) {
+            return new Translation.Dropped(DroppedEvents.VARIABLE);
+        }
+        return new Translation.Translated(ChannelEvents.variable(fields, name));
+    }
+
+    private static Translation device(AmiFields fields) {
+        return fields.required("Device").startsWith("Queue:")
+                ? new Translation.Dropped(DroppedEvents.QUEUE_DEVICE)
+                : new Translation.Translated(SystemEvents.deviceState(fields));
+    }
+
+    private static Map<String, Reader> table() {
+        Map<String, Reader> table = new HashMap<>();
+        ChannelEvents.addTo(table);
+        BridgeEvents.addTo(table);
+        QueueEvents.addTo(table);
+        SystemEvents.addTo(table);
+        return Map.copyOf(table);
+    }
+}
