@@ -1,0 +1,56 @@
+package io.belfry.stats.app;
+
+import io.belfry.stats.config.StatsConfig;
+import io.belfry.stats.kafka.StatsSettings;
+import io.belfry.stats.kafka.StatsTopology;
+import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.time.Days;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where the parts meet: configuration and metrics go into the topology that Quarkus runs. */
+@ApplicationScoped
+public class StatsStreams {
+
+    private final StatsConfig config;
+    private final MeterRegistry meters;
+    private final Optional<String> prefix;
+    private final Optional<ZoneId> zone;
+
+    StatsStreams(
+            StatsConfig config,
+            MeterRegistry meters,
+            @ConfigProperty(name = "belfry.topic-prefix") Optional<String> prefix,
+            @ConfigProperty(name = "belfry.time-zone") Optional<ZoneId> zone) {
+        this.config = config;
+        this.meters = meters;
+        this.prefix = prefix;
+        this.zone = zone;
+    }
+
+    @Produces
+    @ApplicationScoped
+    Topology topology() {
+        return StatsTopology.build(
+                new StatsSettings(
+                        prefix.orElse(""),
+                        new Days(zone.orElseGet(ZoneId::systemDefault), config.resetTime()),
+                        new QueueLogTally(config.answerThreshold(), config.abandonThreshold()),
+                        config.publishInterval()),
+                (topic, reason) ->
+                        meters.counter("belfry.dead.letters", "topic", topic).increment());
+    }
+
+    @Produces
+    @ApplicationScoped
+    StreamsUncaughtExceptionHandler uncaught() {
+        return failure ->
+                StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}

@@ -1,0 +1,2 @@
+/** The settings of the service. */
+package io.belfry.stats.config;

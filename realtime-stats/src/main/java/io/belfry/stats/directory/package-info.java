@@ -1,0 +1,2 @@
+/** The configuration as far as statistics need it. */
+package io.belfry.stats.directory;

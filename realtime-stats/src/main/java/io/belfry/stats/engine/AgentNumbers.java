@@ -1,0 +1,150 @@
+package io.belfry.stats.engine;
+
+import io.belfry.contracts.Topics;
+import io.belfry.contracts.id.AgentNumber;
+import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.state.AgentState;
+import io.belfry.contracts.state.AgentStatistics;
+import io.belfry.contracts.state.CallDirection;
+import io.belfry.stats.agentstats.AgentTally;
+import io.belfry.stats.agentstats.AgentTally.Period;
+import io.belfry.stats.directory.Directory;
+import io.belfry.stats.phone.Leg;
+import io.belfry.stats.phone.Leg.Phase;
+import io.belfry.stats.store.Moment;
+import io.belfry.stats.store.Outbox;
+import io.belfry.stats.store.Table;
+import io.belfry.stats.store.Tables;
+import io.belfry.stats.time.Days;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** The numbers of the agents (A137, C25–C41). */
+final class AgentNumbers {
+
+    /** A tally and whose it is. */
+    record Entry(AgentNumber agent, AgentTally tally) {}
+
+    private final Table<Entry> tallies;
+    private final Directory directory;
+    private final Outbox outbox;
+    private final Days days;
+    private final Dirty<AgentNumber> dirty = new Dirty<>();
+
+    AgentNumbers(Tables tables, Directory directory, Outbox outbox, Days days) {
+        tallies = tables.table("agent-tally", Entry.class);
+        this.directory = directory;
+        this.outbox = outbox;
+        this.days = days;
+    }
+
+    /** The agent shows something else. */
+    void shows(Moment moment, AgentNumber number, Agents.Shown before, Agents.Shown after) {
+        boolean wasOut = before == null || before.state() instanceof AgentState.LoggedOut;
+        boolean isOut = after.state() instanceof AgentState.LoggedOut;
+        Instant time = moment.time();
+        update(
+                moment.pbx(),
+                number,
+                t -> {
+                    AgentTally next = t;
+                    if (wasOut && !isOut) {
+                        next = next.loggedIn(time);
+                    } else if (!wasOut && isOut) {
+                        next = next.loggedOut(time);
+                    }
+                    return next.entered(period(after.state()), after.cause(), time, days);
+                });
+    }
+
+    /** A leg changed on the phone of a logged-in agent. */
+    void leg(Moment moment, AgentNumber number, Legs.Change change) {
+        Leg before = change.before();
+        Leg after = change.after();
+        Leg leg = after == null ? before : after;
+        if (leg == null) {
+            return;
+        }
+        Phase from = before == null ? Phase.NEW : before.phase();
+        Phase to = after == null ? null : after.phase();
+        if (from == to) {
+            return;
+        }
+        Instant time = moment.time();
+        if (leg.direction() == CallDirection.OUTGOING) {
+            if (to == Phase.DIALING) {
+                update(moment.pbx(), number, t -> t.dialled(time, days));
+            }
+            return;
+        }
+        update(moment.pbx(), number, t -> inbound(t, from, to, before, time));
+    }
+
+    void touch(PbxId pbx) {
+        tallies.all(pbx).forEach(e -> dirty.add(pbx, e.agent()));
+    }
+
+    void touch(PbxId pbx, AgentNumber number) {
+        dirty.add(pbx, number);
+    }
+
+    /** Publishes the numbers that changed, as they are at that moment. */
+    void flush(Moment moment) {
+        for (AgentNumber number : dirty.take(moment.pbx())) {
+            AgentTally tally = get(moment.pbx(), number);
+            directory
+                    .agent(moment.pbx(), number)
+                    .ifPresent(
+                            config ->
+                                    outbox.state(
+                                            Topics.STATS_AGENTS,
+                                            moment,
+                                            new AgentStatistics(
+                                                    config.id(),
+                                                    number,
+                                                    tally.counters(moment.time(), days),
+                                                    tally.pauseSeconds(moment.time(), days),
+                                                    tally.loginAt(),
+                                                    tally.logoutAt())));
+        }
+    }
+
+    private AgentTally inbound(AgentTally tally, Phase from, Phase to, Leg before, Instant time) {
+        AgentTally next = tally;
+        if (from == Phase.NEW && (to == Phase.RINGING || to == Phase.ESTABLISHED)) {
+            next = next.received(time, days);
+        }
+        if (to == Phase.ESTABLISHED) {
+            next = next.answered(time, days);
+        }
+        if (to == null && from == Phase.RINGING) {
+            next = next.unanswered(time, days);
+        }
+        return to == null && from == Phase.ESTABLISHED
+                ? next.talked(before.since(), time, days)
+                : next;
+    }
+
+    private static Period period(AgentState state) {
+        return switch (state) {
+            case AgentState.Ready r -> Period.READY;
+            case AgentState.OnPause p -> Period.PAUSED;
+            case AgentState.OnWrapup w -> Period.WRAPUP;
+            default -> null;
+        };
+    }
+
+    private void update(PbxId pbx, AgentNumber number, UnaryOperator<AgentTally> change) {
+        AgentTally before = get(pbx, number);
+        AgentTally after = change.apply(before);
+        if (!after.equals(before)) {
+            tallies.put(pbx, number.value(), new Entry(number, after));
+            dirty.add(pbx, number);
+        }
+    }
+
+    private AgentTally get(PbxId pbx, AgentNumber number) {
+        Entry entry = tallies.get(pbx, number.value());
+        return entry == null ? AgentTally.NOTHING : entry.tally();
+    }
+}

@@ -1,0 +1,2 @@
+/** Events in, states and numbers out. */
+package io.belfry.stats.engine;

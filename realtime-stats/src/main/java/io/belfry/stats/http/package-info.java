@@ -1,0 +1,2 @@
+/** The read API. */
+package io.belfry.stats.http;

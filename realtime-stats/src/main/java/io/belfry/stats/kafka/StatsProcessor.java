@@ -1,0 +1,164 @@
+package io.belfry.stats.kafka;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.belfry.contracts.Topics;
+import io.belfry.contracts.codec.DeadLetter;
+import io.belfry.contracts.codec.MalformedRecordException;
+import io.belfry.contracts.id.PbxId;
+import io.belfry.stats.engine.Engine;
+import io.belfry.stats.time.EventClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Feeds the engine of one partition. What cannot be decoded or judged becomes a dead letter in the
+ * same transaction; the partition goes on.
+ */
+final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StatsProcessor.class);
+    private static final String SERVICE = "realtime-stats";
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final StatsSettings settings;
+    private final DeadLetterListener deadLetters;
+    private final Map<PbxId, EventClock> clocks = new HashMap<>();
+    private final Map<PbxId, Long> minutes = new HashMap<>();
+    private final Set<PbxId> pbxs = new HashSet<>();
+    private ProcessorContext<byte[], byte[]> context;
+    private Engine engine;
+    private InputDecoder decoder;
+    private Instant ticked;
+
+    StatsProcessor(StatsSettings settings, DeadLetterListener deadLetters) {
+        this.settings = settings;
+        this.deadLetters = deadLetters;
+    }
+
+    @Override
+    public void init(ProcessorContext<byte[], byte[]> processorContext) {
+        context = processorContext;
+        ObjectMapper json = StoreJson.mapper();
+        engine =
+                new Engine(
+                        new StoreTables(context.getStateStore(StatsTopology.FACTS), json),
+                        new KafkaOutbox(
+                                context, context.getStateStore(StatsTopology.PUBLISHED), json),
+                        settings.days(),
+                        settings.counting());
+        decoder = new InputDecoder(engine, settings.prefix());
+        clocks.clear();
+        minutes.clear();
+        pbxs.clear();
+        pbxs.addAll(engine.started());
+        ticked = Instant.EPOCH;
+        context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::passed);
+    }
+
+    @Override
+    public void process(Record<byte[], byte[]> record) {
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        try {
+            decoder.handle(metadata.topic(), record)
+                    .ifPresent(
+                            heard -> {
+                                pbxs.add(heard.pbx());
+                                if (heard.live()) {
+                                    hear(heard);
+                                }
+                            });
+        } catch (MalformedRecordException e) {
+            refuse(metadata, record, e.getMessage());
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("cannot handle a record of {}", metadata.topic(), e);
+            refuse(metadata, record, "cannot be handled: " + e);
+        }
+    }
+
+    private void hear(InputDecoder.Heard heard) {
+        Instant wall = Instant.ofEpochMilli(context.currentSystemTimeMs());
+        clocks.merge(
+                heard.pbx(),
+                EventClock.UNSET.heard(heard.time(), wall),
+                (clock, first) -> clock.heard(heard.time(), wall));
+    }
+
+    private void passed(long wallMillis) {
+        Instant wall = Instant.ofEpochMilli(wallMillis);
+        boolean tick = !ticked.plus(TICK).isAfter(wall);
+        if (tick) {
+            ticked = wall;
+        }
+        for (PbxId pbx : pbxs) {
+            Instant now = clocks.getOrDefault(pbx, EventClock.UNSET).now(wall);
+            if (tick) {
+                engine.waited(pbx);
+                Long minute = Math.floorDiv(now.getEpochSecond(), 60);
+                if (!minute.equals(minutes.put(pbx, minute))) {
+                    engine.refresh(pbx);
+                }
+            }
+            engine.passed(pbx, now);
+            engine.publishQueues(pbx, now);
+            if (tick) {
+                engine.publishAgents(pbx, now);
+            }
+        }
+    }
+
+    private void refuse(RecordMetadata metadata, Record<byte[], byte[]> record, String reason) {
+        LOG.warn(
+                "dead letter from {}-{} at offset {}: {}",
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                reason);
+        ProducerRecord<byte[], byte[]> letter =
+                DeadLetter.of("", original(metadata, record), SERVICE, reason);
+        context.forward(
+                new Record<>(
+                        letter.key(),
+                        letter.value(),
+                        Math.max(0, record.timestamp()),
+                        letter.headers()),
+                Topics.DEAD_LETTERS);
+        deadLetters.deadLetter(metadata.topic(), reason);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> original(
+            RecordMetadata metadata, Record<byte[], byte[]> record) {
+        Headers headers = new RecordHeaders(record.headers());
+        return new ConsumerRecord<>(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.timestamp(),
+                TimestampType.CREATE_TIME,
+                ConsumerRecord.NULL_SIZE,
+                ConsumerRecord.NULL_SIZE,
+                record.key(),
+                record.value(),
+                headers,
+                Optional.empty());
+    }
+}

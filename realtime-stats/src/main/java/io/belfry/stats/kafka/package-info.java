@@ -1,0 +1,2 @@
+/** Kafka Streams around the engine. */
+package io.belfry.stats.kafka;
