@@ -45,17 +45,22 @@ public final class KafkaFixture implements AutoCloseable {
                         ProducerConfig.LINGER_MS_CONFIG, 0,
                         ProducerConfig.MAX_BLOCK_MS_CONFIG, 15_000,
                         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 30_000);
-        this.producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-        this.rawProducer =
-                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        try (OwnClasses _ = new OwnClasses()) {
+            this.producer =
+                    new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+            this.rawProducer =
+                    new KafkaProducer<>(
+                            config, new ByteArraySerializer(), new ByteArraySerializer());
+        }
     }
 
     /** Creates all topics of the suite under a new prefix on the shared broker. */
     public static KafkaFixture create() {
         String bootstrap = Infra.shared().kafkaBootstrap();
         String prefix = Infra.newTopicPrefix();
-        SuiteTopics.create(bootstrap, prefix);
+        try (OwnClasses _ = new OwnClasses()) {
+            SuiteTopics.create(bootstrap, prefix);
+        }
         return new KafkaFixture(bootstrap, prefix);
     }
 
@@ -135,9 +140,10 @@ public final class KafkaFixture implements AutoCloseable {
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false);
         long deadline = System.nanoTime() + timeout.toNanos();
-        try (KafkaConsumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+        try (OwnClasses _ = new OwnClasses();
+                KafkaConsumer<byte[], byte[]> consumer =
+                        new KafkaConsumer<>(
+                                config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions =
                     consumer.partitionsFor(prefix + topic).stream()
                             .map(p -> new TopicPartition(p.topic(), p.partition()))
@@ -181,6 +187,8 @@ public final class KafkaFixture implements AutoCloseable {
     public void close() {
         producer.close(Duration.ofSeconds(5));
         rawProducer.close(Duration.ofSeconds(5));
-        SuiteTopics.deleteAll(bootstrap, prefix);
+        try (OwnClasses _ = new OwnClasses()) {
+            SuiteTopics.deleteAll(bootstrap, prefix);
+        }
     }
 }

@@ -1,0 +1,2 @@
+/** Where the parts meet. */
+package io.belfry.rights.app;

@@ -1,0 +1,2 @@
+/** The directories of the PBXs, as they come from Kafka. */
+package io.belfry.rights.directory.kafka;

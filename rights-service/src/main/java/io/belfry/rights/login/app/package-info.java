@@ -1,0 +1,2 @@
+/** Checking passwords without blocking anybody. */
+package io.belfry.rights.login.app;

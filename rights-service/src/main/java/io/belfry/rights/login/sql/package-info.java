@@ -1,0 +1,2 @@
+/** Password hashes in PostgreSQL. */
+package io.belfry.rights.login.sql;

@@ -1,0 +1,2 @@
+/** Making and checking tokens. */
+package io.belfry.rights.token.app;

@@ -1,0 +1,2 @@
+/** The public key over HTTP. */
+package io.belfry.rights.token.http;

@@ -1,0 +1,2 @@
+/** Tokens and the key that signs them. */
+package io.belfry.rights.token;

@@ -1,0 +1,2 @@
+/** Users and rights over HTTP. */
+package io.belfry.rights.user.http;

@@ -1,0 +1,2 @@
+/** Rights on their topic. */
+package io.belfry.rights.user.kafka;

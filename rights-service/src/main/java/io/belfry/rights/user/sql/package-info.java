@@ -1,0 +1,2 @@
+/** Users and rights in PostgreSQL. */
+package io.belfry.rights.user.sql;

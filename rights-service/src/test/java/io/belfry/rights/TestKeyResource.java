@@ -1,0 +1,36 @@
+package io.belfry.rights;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A signing key for one run. */
+public class TestKeyResource implements QuarkusTestResourceLifecycleManager {
+
+    private Path file;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            file = Files.createTempFile("signing-key", ".pem");
+            Files.writeString(file, TestKey.pem(TestKey.rsa(2048).getPrivate()));
+            return Map.of("belfry.jwt.private-key-file", file.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        try {
+            if (file != null) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
