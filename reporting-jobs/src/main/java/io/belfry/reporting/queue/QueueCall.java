@@ -1,0 +1,26 @@
+package io.belfry.reporting.queue;
+
+import io.belfry.contracts.id.AgentNumber;
+import io.belfry.contracts.id.QueueName;
+import java.time.Instant;
+
+/**
+ * One pass of a call through a queue: a row of {@code call_on_queue} (D15, D18).
+ *
+ * @param queueTime when the call entered the queue, or was turned away from it
+ * @param ringSeconds total time agents' phones rang, unanswered rings included, whole seconds
+ * @param answerTime when an agent took it, else null
+ * @param hangupTime when the pass was over: the end of the talk with the agent (hang-up or
+ *     transfer), or the moment the call left the queue without an answer; null while it lasts
+ * @param status null while the call waits
+ * @param agent who took it; null when nobody did, or a member that is no agent
+ */
+public record QueueCall(
+        String callId,
+        QueueName queue,
+        Instant queueTime,
+        int ringSeconds,
+        Instant answerTime,
+        Instant hangupTime,
+        QueueExit status,
+        AgentNumber agent) {}
