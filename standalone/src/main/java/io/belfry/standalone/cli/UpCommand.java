@@ -76,7 +76,7 @@ final class UpCommand implements Callable<Integer> {
                         SuiteOptions.names(only),
                         Optional.ofNullable(pbx).map(p -> p.toAbsolutePath().normalize()));
         refuse(preflight.folder(options.data()));
-        Thread undo = new Thread(stack::stopAll);
+        Thread undo = new Thread(() -> stop(stack, out));
         stack.exclusively(
                 "up.lock",
                 () -> {
@@ -113,11 +113,17 @@ final class UpCommand implements Callable<Integer> {
             new Starter(stack, new StartProgress(out, starting.size()), AT_ONCE)
                     .start(suite.parts());
         } catch (RuntimeException e) {
-            out.println("Stopping what was started.");
-            out.flush();
-            stack.stopAll();
+            stop(stack, out);
             throw e;
         }
+    }
+
+    private static void stop(Stack stack, PrintWriter out) {
+        if (!stack.state().components().isEmpty()) {
+            out.println("Stopping everything; the data are kept.");
+            out.flush();
+        }
+        stack.stopAll();
     }
 
     private static void refuse(List<String> problems) {

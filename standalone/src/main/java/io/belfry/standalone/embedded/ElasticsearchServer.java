@@ -60,7 +60,8 @@ public record ElasticsearchServer(
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Unprivileged.own(folder);
+        Unprivileged runAs = Unprivileged.forPaths(home, folder, distribution.java());
+        runAs.own(folder);
         List<String> command =
                 List.of(
                         home.resolve("bin/elasticsearch").toString(),
@@ -75,13 +76,7 @@ public record ElasticsearchServer(
                         "ES_TMPDIR", folder.resolve("tmp").toString(),
                         "CLI_JAVA_OPTS", "-Xmx32m -XX:TieredStopAtLevel=1",
                         "ES_JAVA_OPTS", "-Xms384m -Xmx384m -XX:-AlwaysPreTouch"));
-        Process launcher =
-                new Launch(
-                                Unprivileged.wrap(command, home, folder, distribution.java()),
-                                all,
-                                folder,
-                                launcherLog)
-                        .start();
+        Process launcher = new Launch(runAs.wrap(command), all, folder, launcherLog).start();
         ProcessId launcherId = ProcessId.of(launcher.pid());
         spawned.accept(launcherId);
         ProcessId server = awaitServer(launcher);

@@ -20,6 +20,9 @@ final class PostgresBinaries {
     /** The folder with bin, lib and share; safe when several processes ask at once. */
     static Path unpacked(Path archive) {
         Path home = archive.resolveSibling("home");
+        if (Files.isDirectory(home)) {
+            return home;
+        }
         Path lock = archive.resolveSibling("lock");
         try (FileChannel channel =
                         FileChannel.open(

@@ -54,23 +54,22 @@ public record PostgresServer(
     public void start(Map<String, String> environment, Consumer<ProcessId> spawned) {
         Path home = PostgresBinaries.unpacked(distribution.postgresArchive());
         Path data = folder.resolve("data");
+        Unprivileged runAs = Unprivileged.forPaths(home, data);
         try {
             Files.createDirectories(folder);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
-                initialise(home, data);
+                initialise(home, data, runAs);
             }
             removeStalePidFile(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Unprivileged.own(data);
+        runAs.own(data);
         List<String> command = new ArrayList<>();
         command.add(home.resolve("bin/postgres").toString());
         command.addAll(List.of("-D", data.toString(), "-p", Integer.toString(port)));
         settings().forEach((key, value) -> command.addAll(List.of("-c", key + "=" + value)));
-        Process process =
-                new Launch(Unprivileged.wrap(command, home, data), environment, folder, log)
-                        .start();
+        Process process = new Launch(runAs.wrap(command), environment, folder, log).start();
         spawned.accept(ProcessId.of(process.pid()));
         Readiness.await(this, process, PATIENCE, admin()::answers);
     }
@@ -99,7 +98,7 @@ public record PostgresServer(
      * In a folder beside the real one that is renamed at the end: an interrupted initdb starts
      * anew.
      */
-    private void initialise(Path home, Path data) throws IOException {
+    private void initialise(Path home, Path data, Unprivileged runAs) throws IOException {
         Path fresh = folder.resolve("data.new");
         Path passwordFile = folder.resolve("initdb.password");
         Folders.delete(fresh);
@@ -107,8 +106,8 @@ public record PostgresServer(
         Files.deleteIfExists(passwordFile);
         Files.createFile(passwordFile, Folders.PRIVATE_FILE);
         Files.writeString(passwordFile, password);
-        Unprivileged.own(fresh);
-        Unprivileged.own(passwordFile);
+        runAs.own(fresh);
+        runAs.own(passwordFile);
         try {
             List<String> command =
                     List.of(
@@ -122,12 +121,7 @@ public record PostgresServer(
                             "--locale=C.UTF-8",
                             "--no-sync");
             Process process =
-                    new Launch(
-                                    Unprivileged.wrap(command, home, fresh, passwordFile),
-                                    Map.of("LC_ALL", "C"),
-                                    folder,
-                                    log)
-                            .start();
+                    new Launch(runAs.wrap(command), Map.of("LC_ALL", "C"), folder, log).start();
             if (process.waitFor() != 0) {
                 throw new StartFailed(name(), "could not create its data folder.", log);
             }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -112,15 +113,22 @@ public final class Stack {
         update(state -> state.without(name));
     }
 
-    /** Stops all processes of this folder, the last started first, and forgets them. */
+    /** Stops all processes of this folder and forgets them. */
     public void stopAll() {
         stop(state());
         update(state -> new StackState(List.of(), state.settings()));
     }
 
-    /** Stops these processes and whatever else carries the marker of this folder. */
+    /**
+     * Stops these processes, the services before the servers that they use, and whatever else
+     * carries the marker of this folder.
+     */
     void stop(StackState state) {
-        state.components().reversed().forEach(Component::stop);
+        Map<Boolean, List<Component>> services =
+                state.components().stream()
+                        .collect(Collectors.partitioningBy(c -> !c.healthUrl().isEmpty()));
+        services.get(true).parallelStream().forEach(Component::stop);
+        services.get(false).parallelStream().forEach(Component::stop);
         strays().forEach(id -> id.stop("TERM", Duration.ofSeconds(10)));
     }
 

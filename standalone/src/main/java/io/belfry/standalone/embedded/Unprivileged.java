@@ -5,60 +5,61 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/**
- * PostgreSQL and Elasticsearch refuse to run as root. When we are root they run as {@code nobody}
- * on folders given to it; when we are not, they run as we do.
- */
-final class Unprivileged {
+/** PostgreSQL and Elasticsearch refuse to run as root: how a command is started nevertheless. */
+enum Unprivileged {
+    /** We are not root: as ourselves. */
+    SAME_USER("", List.of()),
 
-    private static final String NOBODY = "65534";
+    /** As {@code nobody}, on folders given to it. */
+    NOBODY("65534", List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups")),
 
-    private Unprivileged() {}
+    /**
+     * In a user namespace where we are called {@code nobody}: the only way when the files are where
+     * nobody else may pass, such as a checkout under /root.
+     */
+    NAMESPACE("0", List.of("unshare", "--user", "--map-user=65534", "--map-group=65534"));
 
-    static boolean isRoot() {
+    private final String owner;
+    private final List<String> prefix;
+
+    Unprivileged(String owner, List<String> prefix) {
+        this.owner = owner;
+        this.prefix = prefix;
+    }
+
+    /**
+     * The way for a command.
+     *
+     * @param paths the files and folders that it reads
+     */
+    static Unprivileged forPaths(Path... paths) {
+        if (!isRoot()) {
+            return SAME_USER;
+        }
+        return Stream.of(paths).allMatch(Unprivileged::reachableByOthers) ? NOBODY : NAMESPACE;
+    }
+
+    /** The command as it must be started. */
+    List<String> wrap(List<String> command) {
+        return Stream.concat(prefix.stream(), command.stream()).toList();
+    }
+
+    /** Gives a file or folder, with all it holds, to the user that the command will run as. */
+    void own(Path path) {
+        if (!owner.isEmpty()) {
+            Shell.check("chown", "-R", owner + ":" + owner, path.toString());
+        }
+    }
+
+    private static boolean isRoot() {
         try {
             return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Gives a folder with all it holds to the user that the server will run as. */
-    static void own(Path folder) {
-        if (isRoot()) {
-            Shell.check("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
-        }
-    }
-
-    /**
-     * The command as it must be started here.
-     *
-     * @param paths what the command reads; where a parent folder is closed to others (a checkout
-     *     under /root), the process also gets the one capability to pass through it
-     */
-    static List<String> wrap(List<String> command, Path... paths) {
-        if (!isRoot()) {
-            return command;
-        }
-        List<String> wrapped =
-                new ArrayList<>(
-                        List.of(
-                                "setpriv",
-                                "--reuid=" + NOBODY,
-                                "--regid=" + NOBODY,
-                                "--clear-groups"));
-        for (Path path : paths) {
-            if (!reachableByOthers(path)) {
-                wrapped.add("--inh-caps=+dac_read_search");
-                wrapped.add("--ambient-caps=+dac_read_search");
-                break;
-            }
-        }
-        wrapped.addAll(command);
-        return wrapped;
     }
 
     static boolean reachableByOthers(Path path) {
