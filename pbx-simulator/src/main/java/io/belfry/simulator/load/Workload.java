@@ -72,13 +72,18 @@ public final class Workload {
         List<Site.Agent> agents = site.agents();
         for (int i = 1; i < agents.size(); i++) {
             Site.Agent agent = agents.get(i);
-            time.afterSeconds(LOGINS_BEGIN + LOGIN_EVERY * i, () -> desk.login(agent.number(), agent.queues()));
+            time.afterSeconds(
+                    LOGINS_BEGIN + LOGIN_EVERY * i,
+                    () -> desk.login(agent.number(), agent.queues()));
             Random chance = stream("pauses of " + agent.number());
             planPause(agent, chance);
         }
     }
 
-    /** Lets callers arrive when the agents are there, so many per hour on average (Poisson), and agents call out. */
+    /**
+     * Lets callers arrive when the agents are there, so many per hour on average (Poisson), and
+     * agents call out.
+     */
     public void startCalls(double perHour) {
         if (perHour > 0) {
             time.afterSeconds(

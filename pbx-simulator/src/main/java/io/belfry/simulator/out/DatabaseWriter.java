@@ -31,6 +31,7 @@ public final class DatabaseWriter implements Consumer<List<Output>>, AutoCloseab
     private static final System.Logger LOG = System.getLogger(DatabaseWriter.class.getName());
     private static final int BUFFER = 50_000;
     private static final int BATCH = 500;
+    private static final int VALID_SECONDS = 2;
     private static final DateTimeFormatter QUEUE_LOG_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
     private static final String INSERT_CEL =
@@ -131,7 +132,8 @@ public final class DatabaseWriter implements Consumer<List<Output>>, AutoCloseab
     }
 
     private void write(List<Output> batch) throws SQLException {
-        if (connection == null) {
+        if (connection == null || !connection.isValid(VALID_SECONDS)) {
+            disconnect();
             connect();
         }
         try (PreparedStatement cel = connection.prepareStatement(INSERT_CEL);

@@ -71,7 +71,8 @@ class QueueLifeTest {
         // sales: 12 s; rings 5 s, waits 1 s, rings 5 s, waits 1 s
         assertThat(call.record().outcome).isEqualTo(Outcome.TIMEOUT);
         assertThat(call.record().ringNoAnswer).containsExactly("Agent/1002", "Agent/1002");
-        assertThat(call.record().endedAt - call.record().enteredAt).isBetween(11_900_000L, 12_100_000L);
+        assertThat(call.record().endedAt - call.record().enteredAt)
+                .isBetween(11_900_000L, 12_100_000L);
     }
 
     @Test

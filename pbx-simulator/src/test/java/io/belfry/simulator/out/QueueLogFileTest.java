@@ -47,7 +47,8 @@ class QueueLogFileTest {
         return new QueueLogRow(T, "1", "q", "a", event, List.of("", "", "", "", ""));
     }
 
-    private static String line(String id, String queue, String agent, String event, String... data) {
+    private static String line(
+            String id, String queue, String agent, String event, String... data) {
         return QueueLogFile.line(new QueueLogRow(T, id, queue, agent, event, List.of(data)));
     }
 }
