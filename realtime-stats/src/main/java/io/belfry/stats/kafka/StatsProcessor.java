@@ -4,16 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.DeadLetter;
 import io.belfry.contracts.codec.MalformedRecordException;
-import io.belfry.contracts.id.PbxId;
 import io.belfry.stats.engine.Engine;
-import io.belfry.stats.time.EventClock;
-import java.time.Duration;
+import io.belfry.stats.engine.Heartbeat;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -36,17 +30,12 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
 
     private static final Logger LOG = LoggerFactory.getLogger(StatsProcessor.class);
     private static final String SERVICE = "realtime-stats";
-    private static final Duration TICK = Duration.ofSeconds(1);
 
     private final StatsSettings settings;
     private final DeadLetterListener deadLetters;
-    private final Map<PbxId, EventClock> clocks = new HashMap<>();
-    private final Map<PbxId, Long> minutes = new HashMap<>();
-    private final Set<PbxId> pbxs = new HashSet<>();
     private ProcessorContext<byte[], byte[]> context;
-    private Engine engine;
+    private Heartbeat heartbeat;
     private InputDecoder decoder;
-    private Instant ticked;
 
     StatsProcessor(StatsSettings settings, DeadLetterListener deadLetters) {
         this.settings = settings;
@@ -57,7 +46,7 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         ObjectMapper json = StoreJson.mapper();
-        engine =
+        Engine engine =
                 new Engine(
                         new StoreTables(context.getStateStore(StatsTopology.FACTS), json),
                         new KafkaOutbox(
@@ -65,11 +54,7 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                         settings.days(),
                         settings.counting());
         decoder = new InputDecoder(engine, settings.prefix());
-        clocks.clear();
-        minutes.clear();
-        pbxs.clear();
-        pbxs.addAll(engine.started());
-        ticked = Instant.EPOCH;
+        heartbeat = new Heartbeat(engine);
         context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::passed);
     }
 
@@ -80,9 +65,12 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
             decoder.handle(metadata.topic(), record)
                     .ifPresent(
                             heard -> {
-                                pbxs.add(heard.pbx());
                                 if (heard.live()) {
-                                    hear(heard);
+                                    Instant wall =
+                                            Instant.ofEpochMilli(context.currentSystemTimeMs());
+                                    heartbeat.heard(heard.pbx(), heard.time(), wall);
+                                } else {
+                                    heartbeat.knows(heard.pbx());
                                 }
                             });
         } catch (MalformedRecordException e) {
@@ -95,35 +83,8 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
-    private void hear(InputDecoder.Heard heard) {
-        Instant wall = Instant.ofEpochMilli(context.currentSystemTimeMs());
-        clocks.merge(
-                heard.pbx(),
-                EventClock.UNSET.heard(heard.time(), wall),
-                (clock, first) -> clock.heard(heard.time(), wall));
-    }
-
     private void passed(long wallMillis) {
-        Instant wall = Instant.ofEpochMilli(wallMillis);
-        boolean tick = !ticked.plus(TICK).isAfter(wall);
-        if (tick) {
-            ticked = wall;
-        }
-        for (PbxId pbx : pbxs) {
-            Instant now = clocks.getOrDefault(pbx, EventClock.UNSET).now(wall);
-            if (tick) {
-                engine.waited(pbx);
-                Long minute = Math.floorDiv(now.getEpochSecond(), 60);
-                if (!minute.equals(minutes.put(pbx, minute))) {
-                    engine.refresh(pbx);
-                }
-            }
-            engine.passed(pbx, now);
-            engine.publishQueues(pbx, now);
-            if (tick) {
-                engine.publishAgents(pbx, now);
-            }
-        }
+        heartbeat.beat(Instant.ofEpochMilli(wallMillis));
     }
 
     private void refuse(RecordMetadata metadata, Record<byte[], byte[]> record, String reason) {

@@ -16,7 +16,6 @@ import io.belfry.stats.fixture.Lab;
 import io.belfry.stats.fixture.StatsDriver;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +33,6 @@ class QueueCallScenariosTest {
         lab.configure()
                 .login(6750.464, "1001", "support")
                 .login(6750.466, "1002", "support", "sales");
-    }
-
-    @AfterEach
-    void close() {
-        driver.close();
     }
 
     @Test
