@@ -15,7 +15,7 @@ public interface GatewayConfig {
     Optional<String> topicPrefix();
 
     /** Zone of the date-times that clients are told; the system's when missing. */
-    Optional<ZoneId> timeZone();
+    Optional<String> timeZone();
 
     /** PBX of users whose token names none. */
     @WithDefault("pbx1")
@@ -76,6 +76,11 @@ public interface GatewayConfig {
         /** How long a service has to answer its health question. */
         @WithDefault("1500ms")
         Duration deadline();
+    }
+
+    /** Zone of the date-times that clients are told. */
+    default ZoneId zone() {
+        return timeZone().map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     }
 
     /** The topic prefix, empty when there is none. */

@@ -1,9 +1,9 @@
 package io.belfry.gateway.config;
 
 import io.quarkus.logging.LoggingFilter;
-import java.util.Arrays;
 import java.util.logging.Filter;
 import java.util.logging.LogRecord;
+import org.jboss.logmanager.ExtLogRecord;
 
 /** Redacts every log record, the access log's above all; drops none. */
 @LoggingFilter(name = "redact-secrets")
@@ -11,12 +11,12 @@ public final class RedactingFilter implements Filter {
 
     @Override
     public boolean isLoggable(LogRecord record) {
-        record.setMessage(Redaction.redact(record.getMessage()));
-        if (record.getParameters() != null) {
-            record.setParameters(
-                    Arrays.stream(record.getParameters())
-                            .map(p -> p instanceof String s ? Redaction.redact(s) : p)
-                            .toArray());
+        ExtLogRecord ext = ExtLogRecord.wrap(record);
+        String text = ext.getFormattedMessage();
+        String redacted = Redaction.redact(text);
+        if (redacted != null && !redacted.equals(text) && record instanceof ExtLogRecord own) {
+            own.setMessage(redacted, ExtLogRecord.FormatStyle.NO_FORMAT);
+            own.setParameters(null);
         }
         return true;
     }

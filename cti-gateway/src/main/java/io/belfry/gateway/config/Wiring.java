@@ -9,7 +9,6 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.time.ZoneId;
 
 /** Where the parts of the core meet. */
 final class Wiring {
@@ -29,7 +28,7 @@ final class Wiring {
     @Produces
     @Singleton
     Hub hub(InstantSource clock, Dispatcher dispatcher, GatewayConfig config, Observer observer) {
-        Wire wire = new Wire(config.timeZone().orElseGet(ZoneId::systemDefault));
+        Wire wire = new Wire(config.zone());
         return new Hub(wire, clock, dispatcher, config.rights().noProfile(), observer);
     }
 }

@@ -37,6 +37,7 @@ public final class StateConsumer {
     private final Thread thread = Thread.ofPlatform().name("state-view").unstarted(this::run);
     private volatile String waitingFor = "the start";
     private volatile boolean stopped;
+    private volatile Consumer<?, ?> open;
 
     StateConsumer(KafkaSettings settings, RecordReader reader, Dispatcher dispatcher) {
         this.settings = settings;
@@ -60,13 +61,19 @@ public final class StateConsumer {
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopped = true;
-        thread.interrupt();
+        Consumer<?, ?> current = open;
+        if (current == null) {
+            thread.interrupt();
+        } else {
+            current.wakeup();
+        }
         thread.join(Duration.ofSeconds(5));
     }
 
     private void run() {
         while (!stopped) {
             try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(settings.consumer())) {
+                open = consumer;
                 consume(consumer);
             } catch (InterruptException | WakeupException e) {
                 stopped = true;
@@ -74,6 +81,8 @@ public final class StateConsumer {
                 waitingFor = "Kafka: " + e.getMessage();
                 LOG.errorf(e, "reading topics failed; trying again where it stopped");
                 pause();
+            } finally {
+                open = null;
             }
         }
     }

@@ -9,6 +9,7 @@ import io.belfry.gateway.core.session.Session;
 import io.belfry.gateway.core.session.Throttle;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.websockets.next.WebSocketConnection;
+import io.vertx.core.http.HttpClosedException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import org.jboss.logging.Logger;
@@ -65,6 +66,10 @@ public final class Sockets {
     }
 
     void failed(WebSocketConnection connection, Throwable failure) {
-        LOG.warnf("socket %s: %s", connection.id(), failure.toString());
+        if (failure instanceof HttpClosedException) {
+            LOG.debugf("socket %s went away", connection.id());
+        } else {
+            LOG.warnf("socket %s: %s", connection.id(), failure.toString());
+        }
     }
 }
