@@ -16,6 +16,7 @@ import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.QueueLogRow;
+import io.belfry.contracts.pbx.SourcePosition;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
@@ -53,6 +54,8 @@ public final class Topics {
                                     .orElse("NONE"));
     public static final Topic<PbxLink> PBX_LINK =
             Topic.compacted("pbx.link", PbxLink.class, l -> "link");
+    public static final Topic<SourcePosition> PBX_POSITIONS =
+            Topic.compacted("pbx.positions", SourcePosition.class, SourcePosition::source);
 
     public static final Topic<UserConfig> CONFIG_USERS =
             Topic.compacted("config.users", UserConfig.class, c -> c.id().toString());
@@ -108,6 +111,7 @@ public final class Topics {
                     PBX_CEL,
                     PBX_QUEUE_LOG,
                     PBX_LINK,
+                    PBX_POSITIONS,
                     CONFIG_USERS,
                     CONFIG_CREDENTIALS,
                     CONFIG_LINES,

@@ -1,6 +1,12 @@
 package io.belfry.pbx.app;
 
-import io.belfry.pbx.file.PbxFile;
+import io.belfry.pbx.command.CommandExecutor;
+import io.belfry.pbx.command.LoggedAgents;
+import io.belfry.pbx.command.RecentCommands;
+import io.belfry.pbx.command.kafka.CommandLoop;
+import io.belfry.pbx.directory.kafka.DirectoryLoop;
+import io.belfry.pbx.directory.kafka.DirectoryPublisher;
+import io.belfry.pbx.file.WatchedPbxFile;
 import io.belfry.pbx.kafka.EventPublisher;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.link.LinkState;
@@ -8,72 +14,135 @@ import io.belfry.pbx.link.LinkTuning;
 import io.belfry.pbx.link.ami.AmiLink;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.settings.PbxSettings;
+import io.belfry.pbx.source.kafka.SourceLoop;
 import io.belfry.pbx.translate.Translator;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
+import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Builds the parts, starts them in order, stops them in the opposite order. */
 @Startup
-@ApplicationScoped
+@Singleton
 public class Adapter {
 
-    private final PbxFile pbxFile;
-    private final EventPublisher publisher;
+    private final PbxSettings settings;
     private final LinkState linkState = new LinkState();
+    private final EventPublisher publisher;
+    private final DirectoryLoop directory;
     private final AmiLink link;
+    private final CommandLoop commands;
+    private final List<SourceLoop<?>> sources;
+    private final int bufferCapacity;
 
     public Adapter(
             @ConfigProperty(name = "belfry.pbx-file") Path file,
             @ConfigProperty(name = "belfry.topic-prefix") Optional<String> prefix,
             AdapterConfig.AmiConfig ami,
+            AdapterConfig.SourcesConfig sourcesConfig,
+            AdapterConfig.DirectoryConfig directoryConfig,
+            AdapterConfig.CommandsConfig commandsConfig,
             Config config,
+            Vertx vertx,
             MeterRegistry registry) {
         Clock clock = Clock.systemUTC();
-        this.pbxFile = PbxFile.read(file, System::getenv);
-        PbxSettings settings = pbxFile.settings();
+        WatchedPbxFile pbxFile = new WatchedPbxFile(file, System::getenv);
+        this.settings = pbxFile.first().settings();
         AdapterMetrics metrics = new AdapterMetrics(registry);
-        KafkaSettings kafka = new KafkaSettings(kafkaClient(config), prefix.orElse(""));
-        this.publisher = new EventPublisher(settings.name(), kafka, metrics, clock, _ -> {});
-        Translator translator =
-                new Translator(
-                        ami.variablePrefixes(),
-                        settings.cel() instanceof PbxSettings.Ami,
-                        settings.zone());
+        KafkaSettings kafka = new KafkaSettings(KafkaConfig.client(config), prefix.orElse(""));
+        LoggedAgents logged = new LoggedAgents();
+        this.publisher = new EventPublisher(settings.name(), kafka, metrics, clock, logged::apply);
+        this.directory =
+                new DirectoryLoop(
+                        new DirectoryPublisher(settings.name(), kafka, publisher, clock),
+                        pbxFile.first().directory(),
+                        pbxFile,
+                        directoryConfig.reloadInterval());
+        this.bufferCapacity = ami.buffer();
         this.link =
                 new AmiLink(
                         settings.name(),
                         settings.ami(),
                         tuning(ami),
-                        translator,
+                        new Translator(
+                                ami.variablePrefixes(),
+                                settings.cel() instanceof PbxSettings.Ami,
+                                settings.zone()),
                         publisher,
                         linkState,
                         metrics,
                         clock);
         metrics.gauge("belfry.pbx.ami.buffer", null, link::buffered);
+        this.commands =
+                new CommandLoop(
+                        settings.name(),
+                        kafka,
+                        new CommandExecutor(
+                                settings,
+                                directory::current,
+                                logged,
+                                linkState,
+                                link,
+                                commandsConfig.ringTimeout(),
+                                clock),
+                        new RecentCommands(commandsConfig.remembered()),
+                        publisher,
+                        metrics);
+        this.sources = new Sources(settings, sourcesConfig, kafka, vertx, metrics, clock).loops();
     }
 
     @PostConstruct
     void start() {
+        directory.start();
+        sources.forEach(SourceLoop::start);
         link.start();
+        commands.start();
     }
 
     @PreDestroy
     void stop() {
+        commands.close();
         link.close();
+        sources.forEach(SourceLoop::close);
+        directory.close();
         publisher.close();
     }
 
-    static LinkTuning tuning(AdapterConfig.AmiConfig ami) {
+    PbxSettings settings() {
+        return settings;
+    }
+
+    LinkState linkState() {
+        return linkState;
+    }
+
+    /** {@code used/capacity} of the buffer of the link. */
+    String buffer() {
+        return link.buffered() + "/" + bufferCapacity;
+    }
+
+    List<SourceLoop<?>> sources() {
+        return sources;
+    }
+
+    DirectoryLoop directory() {
+        return directory;
+    }
+
+    long deadLetters() {
+        return publisher.deadLetters()
+                + sources.stream().mapToLong(s -> s.status().deadLetters()).sum();
+    }
+
+    private static LinkTuning tuning(AdapterConfig.AmiConfig ami) {
         return new LinkTuning(
                 ami.buffer(),
                 ami.connectTimeout(),
@@ -83,16 +152,5 @@ public class Adapter {
                 ami.longestRetry(),
                 ami.refusedRetry(),
                 ami.keepUnknown());
-    }
-
-    private static Map<String, String> kafkaClient(Config config) {
-        Map<String, String> client = new HashMap<>();
-        for (String name : config.getPropertyNames()) {
-            if (name.startsWith("kafka.")) {
-                config.getOptionalValue(name, String.class)
-                        .ifPresent(v -> client.put(name.substring("kafka.".length()), v));
-            }
-        }
-        return client;
     }
 }

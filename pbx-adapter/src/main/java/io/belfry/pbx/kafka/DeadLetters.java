@@ -21,15 +21,27 @@ public final class DeadLetters {
      */
     public static ProducerRecord<String, byte[]> of(
             KafkaSettings kafka, PbxId pbx, String source, String text, String reason) {
-        byte[] key = (pbx + "/" + source).getBytes(StandardCharsets.UTF_8);
-        ProducerRecord<byte[], byte[]> letter =
-                DeadLetter.of(
-                        kafka.prefix(),
-                        new ConsumerRecord<>(
-                                source, -1, -1, key, text.getBytes(StandardCharsets.UTF_8)),
-                        SERVICE,
-                        reason);
+        return of(
+                kafka,
+                new ConsumerRecord<>(
+                        source, -1, -1, pbx + "/" + source, text.getBytes(StandardCharsets.UTF_8)),
+                reason);
+    }
+
+    /** The dead letter of a record. */
+    public static ProducerRecord<String, byte[]> of(
+            KafkaSettings kafka, ConsumerRecord<String, byte[]> record, String reason) {
+        String key = record.key() == null ? "" : record.key();
+        ConsumerRecord<byte[], byte[]> raw =
+                new ConsumerRecord<>(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        key.getBytes(StandardCharsets.UTF_8),
+                        record.value());
+        record.headers().forEach(raw.headers()::add);
+        ProducerRecord<byte[], byte[]> letter = DeadLetter.of(kafka.prefix(), raw, SERVICE, reason);
         return new ProducerRecord<>(
-                letter.topic(), null, null, pbx + "/" + source, letter.value(), letter.headers());
+                letter.topic(), null, null, key, letter.value(), letter.headers());
     }
 }

@@ -18,7 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -37,7 +38,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     private final Producer<String, byte[]> producer;
     private final AdapterMetrics metrics;
     private final InstantSource clock;
-    private final Consumer<PbxEvent> observer;
+    private final BiConsumer<PbxEvent, Instant> observer;
     private final String run;
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicReference<String> failure = new AtomicReference<>();
@@ -51,7 +52,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
             KafkaSettings kafka,
             AdapterMetrics metrics,
             InstantSource clock,
-            Consumer<PbxEvent> observer) {
+            BiConsumer<PbxEvent, Instant> observer) {
         this.pbx = pbx;
         this.kafka = kafka;
         this.metrics = metrics;
@@ -63,7 +64,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     @Override
     public void event(PbxEvent event, Instant time) {
-        observer.accept(event);
+        observer.accept(event, time);
         publish(Topics.PBX_AMI, nextId(), time, event);
     }
 
@@ -93,6 +94,13 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         metrics.deadLetter(source);
         deadLetters.incrementAndGet();
         send(DeadLetters.of(kafka, pbx, source, text, reason));
+    }
+
+    /** Puts away a record nobody can read. */
+    public void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
+        metrics.deadLetter(record.topic().substring(kafka.prefix().length()));
+        deadLetters.incrementAndGet();
+        send(DeadLetters.of(kafka, record, reason));
     }
 
     /** How many dead letters there were since the start. */

@@ -123,8 +123,7 @@ class AmiLinkIT {
     void aCutConnectionIsToldAndTheStateIsReadAgain() {
         startAndAwaitUp();
         server.cut();
-        await().atMost(SOON)
-                .until(() -> count(ResyncEnded.class) == 2);
+        await().atMost(SOON).until(() -> count(ResyncEnded.class) == 2);
         List<Envelope<PbxEvent>> events = events();
         int lost = index(events, LinkLost.class);
         assertThat(events.get(lost - 1).data()).isInstanceOf(ResyncEnded.class);
@@ -170,7 +169,10 @@ class AmiLinkIT {
         await().atMost(SOON).until(() -> count(ChannelCreated.class) == 1);
         var letters =
                 kafka.readRaw(Topics.DEAD_LETTERS, 1, SOON).stream()
-                        .filter(r -> new String(r.key(), StandardCharsets.UTF_8).startsWith(pbx + "/"))
+                        .filter(
+                                r ->
+                                        new String(r.key(), StandardCharsets.UTF_8)
+                                                .startsWith(pbx + "/"))
                         .toList();
         assertThat(letters).hasSize(1);
         assertThat(new String(letters.getFirst().value(), StandardCharsets.UTF_8))
@@ -218,9 +220,7 @@ class AmiLinkIT {
     void moreEventsThanTheBufferHoldsAreALinkFaultWithResync() {
         start("secret", tuning(10));
         await().atMost(SOON).until(state::isUp);
-        server.play(Trace.scenario("02-answered_agent_hangs_up"))
-                .handle((_, _) -> null)
-                .join();
+        server.play(Trace.scenario("02-answered_agent_hangs_up")).handle((_, _) -> null).join();
         await().atMost(SOON).until(() -> count(ResyncEnded.class) >= 2);
         assertThat(events())
                 .filteredOn(e -> e.data() instanceof LinkLost)
@@ -249,7 +249,7 @@ class AmiLinkIT {
         AdapterMetrics metrics = new AdapterMetrics(new SimpleMeterRegistry());
         KafkaSettings settings =
                 new KafkaSettings(Map.of("bootstrap.servers", kafka.bootstrap()), kafka.prefix());
-        publisher = new EventPublisher(pbx, settings, metrics, Clock.systemUTC(), _ -> {});
+        publisher = new EventPublisher(pbx, settings, metrics, Clock.systemUTC(), (_, _) -> {});
         link =
                 new AmiLink(
                         pbx,

@@ -1,0 +1,2 @@
+/** Commands and replies over Kafka. */
+package io.belfry.pbx.command.kafka;

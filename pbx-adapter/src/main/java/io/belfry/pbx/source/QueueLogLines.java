@@ -1,0 +1,43 @@
+package io.belfry.pbx.source;
+
+import io.belfry.contracts.pbx.QueueLogRow;
+import java.time.ZoneId;
+
+/** Lines of the file {@code queue_log}: {@code epoch|callid|queue|agent|event|data1|…|data5}. */
+public record QueueLogLines(ZoneId zone) implements RowReader<QueueLogRow> {
+
+    private static final int FIXED = 5;
+    private static final int FIELDS = 10;
+
+    @Override
+    public Item<QueueLogRow> read(String sourceId, String line) {
+        String[] fields = line.split("\\|", FIELDS);
+        if (fields.length < FIXED) {
+            return new Item.Bad<>(line, "a line of queue_log has at least five fields");
+        }
+        if (fields[4].isBlank()) {
+            return new Item.Bad<>(line, "the event is missing");
+        }
+        try {
+            return new Item.Row<>(
+                    new QueueLogRow(
+                            sourceId,
+                            RowTimes.parse(fields[0], zone),
+                            fields[1],
+                            fields[2],
+                            fields[3],
+                            fields[4],
+                            data(fields, 5),
+                            data(fields, 6),
+                            data(fields, 7),
+                            data(fields, 8),
+                            data(fields, 9)));
+        } catch (IllegalArgumentException e) {
+            return new Item.Bad<>(line, e.getMessage());
+        }
+    }
+
+    private static String data(String[] fields, int index) {
+        return index < fields.length ? fields[index] : "";
+    }
+}

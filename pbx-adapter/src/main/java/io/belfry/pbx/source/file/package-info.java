@@ -1,0 +1,2 @@
+/** Log files that somebody rotates. */
+package io.belfry.pbx.source.file;

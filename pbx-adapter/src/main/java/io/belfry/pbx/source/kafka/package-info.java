@@ -1,0 +1,2 @@
+/** Rows into Kafka, exactly once. */
+package io.belfry.pbx.source.kafka;

@@ -1,0 +1,32 @@
+package io.belfry.pbx.source.sql;
+
+import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+
+/** Connections to the PBX's database. */
+public final class Pools {
+
+    private Pools() {}
+
+    /** One connection, made when it is needed. */
+    public static Pool of(Vertx vertx, DatabaseSettings database) {
+        PgConnectOptions connect =
+                new PgConnectOptions()
+                        .setHost(database.host())
+                        .setPort(database.port())
+                        .setDatabase(database.name())
+                        .setUser(database.username())
+                        .setPassword(database.password())
+                        .setCachePreparedStatements(true)
+                        .addProperty("application_name", "belfry pbx-adapter");
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(1))
+                .connectingTo(connect)
+                .using(vertx)
+                .build();
+    }
+}

@@ -1,0 +1,2 @@
+/** Tables of the PBX's PostgreSQL. */
+package io.belfry.pbx.source.sql;
