@@ -19,12 +19,17 @@ final class Attempt {
 
     private static final String OUTGOING = "(Outgoing Line)";
     private static final String CONTEXT = "agentcallback";
+    private static final int BUSY = 17;
 
     final Member member;
     final long startedAt;
     Channel one;
     Channel two;
     Channel phoneChannel;
+
+    /** As Asterisk still shows {@code ;1} until the telephone rings. */
+    private Channel before;
+
     Bridge inner;
     private final Switchboard board;
     private final QueueCall call;
@@ -74,7 +79,7 @@ final class Attempt {
                                 .put("Context", CONTEXT)
                                 .put("Exten", exten)
                                 .put("LocalOptimization", "Yes"));
-        Channel before = one.snapshot();
+        before = one.snapshot();
         one.connected = caller.caller;
         one.exten = queue;
         agentEvent("AgentCalled", one);
@@ -103,6 +108,7 @@ final class Attempt {
         board.newConnectedLine(phoneChannel);
         board.dial("DialBegin", two, phoneChannel, "DialString", phone.number());
         board.connectedLine(two, phone.callerId());
+        board.connectedLine(caller, phone.callerId());
     }
 
     /** The telephone says that it rings. */
@@ -117,7 +123,6 @@ final class Attempt {
         }
         board.newConnectedLine(one);
         board.dial("DialState", two, phoneChannel, "DialStatus", "RINGING");
-        board.connectedLine(caller, phone.callerId());
         board.dial("DialState", caller, one, "DialStatus", "RINGING");
     }
 
@@ -175,23 +180,46 @@ final class Attempt {
         board.destroy(inner);
     }
 
-    /**
-     * Ringing ends without an answer: by timeout, refusal, or because the caller is gone.
-     *
-     * @param cause hangup cause of the telephone's channel
-     * @param status dial status that {@code ;2} sees: CANCEL or BUSY
-     */
-    void cancel(int cause, String status) {
+    /** Ringing ends without an answer: by timeout, or because the caller is gone. */
+    void cancel() {
         board.hangup(one, 0);
         board.hangupRequest(two, 0);
-        board.dial("DialEnd", two, phoneChannel, "DialStatus", status);
-        board.var(two, "DIALSTATUS", status);
-        two.dialStatus = status;
+        dialEnds("CANCEL");
         board.softHangup(two);
         two.app = "";
         two.appData = "";
         board.hangup(two, 0);
-        board.hangup(phoneChannel, cause);
+        board.hangup(phoneChannel, 16);
+    }
+
+    /** The telephone refuses (486): up to the caller's DialEnd. Recorded scenario 09. */
+    void refused() {
+        phoneChannel.techCause = "486";
+        phoneChannel.hangupSource = phoneChannel.name;
+        board.hangupRequest(phoneChannel, BUSY);
+        dialEnds("BUSY");
+        board.execute(two, 4, "Hangup", "");
+        two.hangupSource = "dialplan/builtin";
+        board.softHangup(two);
+        board.var(before, "CHANLOCALSTATUS", "BUSY");
+        board.hangupRequest(before, BUSY);
+        one.caller = phone.callerId();
+        board.dial("DialEnd", caller, one, "DialStatus", "NOANSWER");
+    }
+
+    /** The channels of a refused call go. */
+    void hangUpRefused() {
+        board.hangup(phoneChannel, BUSY);
+        two.app = "";
+        two.appData = "";
+        board.hangup(two, BUSY);
+        board.hangup(one, BUSY);
+    }
+
+    private void dialEnds(String status) {
+        board.dial("DialEnd", two, phoneChannel, "DialStatus", status);
+        board.var(two, "DIALSTATUS", status);
+        two.dialStatus = status;
     }
 
     /** An event of the agent class about caller and member, with the channel that stands for it. */

@@ -18,6 +18,8 @@ public final class DirectCall {
 
     private static final String OUTGOING = "(Outgoing Line)";
     private static final long RING_LATENCY = 1_500;
+    private static final int BUSY = 17;
+    private static final int INTERWORKING = 127;
     private static final int INTERNAL_TIMEOUT = 20;
     private static final int OUTSIDE_TIMEOUT = 30;
 
@@ -92,7 +94,7 @@ public final class DirectCall {
             return;
         }
         if (reaction.kind() == Phone.Reaction.Kind.REFUSE) {
-            unanswered("BUSY", 17, 17);
+            refused();
             return;
         }
         board.state(to, RINGING);
@@ -131,9 +133,10 @@ public final class DirectCall {
         if (bridge != null) {
             end(from, to);
         } else if (!to.gone) {
-            board.hangupRequest(from, null);
+            from.techCause = "487";
+            board.hangupRequest(from, INTERWORKING);
             from.hangupSource = from.name;
-            unanswered("CANCEL", 16, 0);
+            unanswered("CANCEL", INTERWORKING, INTERWORKING);
         }
     }
 
@@ -142,7 +145,7 @@ public final class DirectCall {
         if (bridge != null) {
             end(to, from);
         } else if (!to.gone) {
-            unanswered("BUSY", 17, 17);
+            refused();
         }
     }
 
@@ -159,11 +162,23 @@ public final class DirectCall {
         finish(16, 16);
     }
 
+    private void refused() {
+        to.techCause = "486";
+        to.hangupSource = to.name;
+        from.techCause = "486";
+        board.hangupRequest(to, BUSY);
+        unanswered("BUSY", BUSY, BUSY);
+    }
+
     private void unanswered(String status, int calleeCause, int callerCause) {
         timer.cancel();
         board.dial("DialEnd", from, to, "DialStatus", status);
         board.var(from, "DIALSTATUS", status);
         from.dialStatus = status;
+        if (!status.equals("CANCEL")) {
+            board.execute(from, from.priority + 1, "Hangup", "");
+            from.hangupSource = "dialplan/builtin";
+        }
         finish(callerCause, calleeCause);
     }
 

@@ -4,16 +4,13 @@ import io.belfry.simulator.call.CallRecord.Outcome;
 import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.queue.QueueSettings;
-import io.belfry.simulator.queue.Strategy;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The life of one caller in a queue: WAITING (polling for a free member, or ringing one) → TALKING
@@ -37,7 +34,8 @@ public final class QueueCall implements CallQueue.Waiting {
     private final QueueDialplan dialplan;
     private final CallRecord record;
     private final List<Attempt> attempts = new ArrayList<>();
-    private final Set<Member> refused = new HashSet<>();
+    private List<Member> candidates = List.of();
+    private int tried;
     private Attempt connected;
     private Bridge bridge;
     private Planned poll;
@@ -145,39 +143,48 @@ public final class QueueCall implements CallQueue.Waiting {
         } else if (settings.leaveWhenEmpty() && queue.isEmpty()) {
             leaveEmpty();
         } else {
-            List<Member> next = queue.isTurnOf(this) ? next() : List.of();
-            if (next.isEmpty()) {
-                refused.clear();
+            candidates = queue.isTurnOf(this) ? queue.candidates(linear) : List.of();
+            tried = 0;
+            if (!ringNext()) {
                 lookLater();
-            } else {
-                ring(next);
             }
         }
-    }
-
-    private List<Member> next() {
-        List<Member> next = queue.next(linear);
-        return next.stream().filter(m -> !refused.contains(m)).toList();
     }
 
     private void lookLater() {
         poll = time.after(settings.retry() * 1_000_000L + POLL_DRIFT, this::look);
     }
 
-    private void ring(List<Member> members) {
-        long timeout = settings.memberTimeout() * 1_000_000L;
-        timer = time.after(timeout, this::nobodyAnswered);
-        for (Member member : members) {
-            if (settings.strategy() == Strategy.LINEAR) {
-                linear = queue.indexOf(member) + 1;
+    /** Rings the next candidate that is still free; false if there is none. */
+    private boolean ringNext() {
+        int end = tried == 0 ? settings.strategy().together(candidates) : tried + 1;
+        while (attempts.isEmpty() && tried < candidates.size()) {
+            end = Math.max(end, tried + 1);
+            while (tried < Math.min(end, candidates.size())) {
+                Member member = candidates.get(tried++);
+                if (queue.canBeRung(member)) {
+                    ring(member);
+                }
             }
-            Phone phone = pbx.phoneOf(member.stateInterface);
-            Attempt attempt = new Attempt(this, member, phone, board);
-            attempts.add(attempt);
-            attempt.start();
-            Phone.Reaction reaction = phone.ring(true);
-            time.after(RING_LATENCY, () -> react(attempt, reaction));
         }
+        return !attempts.isEmpty();
+    }
+
+    private void ring(Member member) {
+        if (attempts.isEmpty()) {
+            timer = time.after(settings.memberTimeout() * 1_000_000L, this::nobodyAnswered);
+        }
+        Phone phone = pbx.phoneOf(member.stateInterface);
+        Attempt attempt = new Attempt(this, member, phone, board);
+        attempts.add(attempt);
+        pbx.queues().rings(member, true);
+        attempt.start();
+        Phone.Reaction reaction = phone.ring(true);
+        time.after(RING_LATENCY, () -> react(attempt, reaction));
+    }
+
+    private void tryIsOver() {
+        linear = queue.tried(candidates, tried, linear);
     }
 
     private void react(Attempt attempt, Phone.Reaction reaction) {
@@ -198,6 +205,8 @@ public final class QueueCall implements CallQueue.Waiting {
         if (!attempts.remove(attempt)) {
             return;
         }
+        pbx.queues().rings(attempt.member, false);
+        tryIsOver();
         cancelTimers();
         connected = attempt;
         attempt.answered();
@@ -327,27 +336,31 @@ public final class QueueCall implements CallQueue.Waiting {
     }
 
     private void nobodyAnswered() {
-        List<Attempt> tried = List.copyOf(attempts);
+        List<Attempt> unanswered = List.copyOf(attempts);
         attempts.clear();
         caller.dialStatus = "NOANSWER";
-        for (Attempt a : tried) {
+        for (Attempt a : unanswered) {
             ringNoAnswer(a, a.ringMillis());
             board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
         }
-        tried.forEach(this::cancelled);
+        unanswered.forEach(this::cancelled);
+        tryIsOver();
         lookLater();
     }
 
     private void refuse(Attempt attempt) {
         attempts.remove(attempt);
-        refused.add(attempt.member);
-        caller.dialStatus = "BUSY";
-        board.dial("DialEnd", caller, attempt.one, "DialStatus", "BUSY");
+        pbx.queues().rings(attempt.member, false);
+        caller.dialStatus = "NOANSWER";
+        attempt.refused();
         ringNoAnswer(attempt, 0);
-        attempt.cancel(17, "BUSY");
+        attempt.hangUpRefused();
         if (attempts.isEmpty()) {
             cancelTimers();
-            look();
+            if (!ringNext()) {
+                tryIsOver();
+                lookLater();
+            }
         }
     }
 
@@ -362,7 +375,8 @@ public final class QueueCall implements CallQueue.Waiting {
 
     private void cancelled(Attempt a) {
         board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
-        a.cancel(16, "CANCEL");
+        a.cancel();
+        pbx.queues().rings(a.member, false);
     }
 
     private void abandon() {

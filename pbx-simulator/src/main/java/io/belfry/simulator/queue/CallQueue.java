@@ -6,6 +6,7 @@ import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One queue: its members, who waits in it, its counters, and what it says of them. */
 public final class CallQueue {
@@ -14,6 +15,7 @@ public final class CallQueue {
 
     private final QueueSettings settings;
     private final Switchboard board;
+    private final Set<String> rung;
     private final List<Member> members = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private int roundRobin;
@@ -32,8 +34,12 @@ public final class CallQueue {
         long joinedSeconds();
     }
 
-    public CallQueue(QueueSettings settings, Switchboard board) {
+    /**
+     * @param rung addresses that ring for a caller of any queue; all queues share it
+     */
+    public CallQueue(QueueSettings settings, Switchboard board, Set<String> rung) {
         this.settings = settings;
+        this.rung = rung;
         this.board = board;
         board.devices().set(device("avail"), DeviceState.INUSE);
         board.drain();
@@ -103,6 +109,8 @@ public final class CallQueue {
                     members.remove(m);
                     board.queueLog("MANAGER", name(), m.name, "REMOVEMEMBER");
                     tell("QueueMemberRemoved", m);
+                    m.paused = false;
+                    tellPause(m);
                     tellAvailability();
                 });
         return member;
@@ -163,24 +171,35 @@ public final class CallQueue {
     }
 
     /**
-     * Whose telephones ring next for a caller.
+     * Whom to try for a caller, in turn.
      *
      * @param linear index to begin with for LINEAR: the caller's own place in the list
      */
-    public List<Member> next(int linear) {
-        boolean roundRobins = settings.strategy() == Strategy.RRMEMORY;
-        List<Member> next =
-                settings.strategy()
-                        .next(members, this::isAvailable, roundRobins ? roundRobin : linear);
-        if (roundRobins && !next.isEmpty()) {
-            roundRobin = members.indexOf(next.getFirst()) + 1;
+    public List<Member> candidates(int linear) {
+        return strategy().candidates(members, this::canBeRung, from(linear));
+    }
+
+    /** Whether a member is available and no caller of any queue rings it at this moment. */
+    public boolean canBeRung(Member m) {
+        return isAvailable(m) && !rung.contains(m.address);
+    }
+
+    /** A try is over: remembers where the next one goes on; returns the caller's own new place. */
+    public int tried(List<Member> candidates, int count, int linear) {
+        int next = Strategy.goOn(members, candidates, count, from(linear));
+        if (strategy() == Strategy.RRMEMORY) {
+            roundRobin = next;
+            return linear;
         }
         return next;
     }
 
-    /** Place of a member in the list, for LINEAR. */
-    public int indexOf(Member member) {
-        return members.indexOf(member);
+    private Strategy strategy() {
+        return settings.strategy();
+    }
+
+    private int from(int linear) {
+        return strategy() == Strategy.RRMEMORY ? roundRobin : linear;
     }
 
     /** Lets RRMEMORY begin with that member: the state in which a recorded scenario begins. */

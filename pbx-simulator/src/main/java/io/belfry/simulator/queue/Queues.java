@@ -3,20 +3,23 @@ package io.belfry.simulator.queue;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All queues, and what concerns a member in several of them. */
 public final class Queues {
 
     private final Switchboard board;
     private final Map<String, CallQueue> queues = new LinkedHashMap<>();
+    private final Set<String> rung = new HashSet<>();
 
     public Queues(List<QueueSettings> settings, Switchboard board) {
         this.board = board;
-        settings.forEach(s -> queues.put(s.name(), new CallQueue(s, board)));
+        settings.forEach(s -> queues.put(s.name(), new CallQueue(s, board, rung)));
         board.devices().listen(device -> queues.values().forEach(q -> q.deviceChanged(device)));
     }
 
@@ -63,6 +66,15 @@ public final class Queues {
         }
         concerned.forEach(m -> queues.get(m.queue).pause(m, paused, reason));
         return concerned.size();
+    }
+
+    /** A member begins or ceases to ring: nobody else may ring it meanwhile. */
+    public void rings(Member member, boolean ringing) {
+        if (ringing) {
+            rung.add(member.address);
+        } else {
+            rung.remove(member.address);
+        }
     }
 
     /** A call with that member ends: the rest after it counts in all queues (shared_lastcall). */

@@ -22,31 +22,53 @@ public enum Strategy {
     FEWESTCALLS;
 
     /**
-     * Who rings next.
+     * Whom to try, in turn: the first rings, and if the call is refused the next one does.
      *
      * @param members of the queue in the order in which they joined
      * @param available who can be rung now
      * @param from index of the member that RRMEMORY and LINEAR begin with
-     * @return nobody, one, or for RINGALL several, in list order
      */
-    public List<Member> next(List<Member> members, Predicate<Member> available, int from) {
-        int best = members.stream().filter(available).mapToInt(m -> m.penalty).min().orElse(-1);
-        List<Member> eligible =
-                members.stream().filter(available).filter(m -> m.penalty == best).toList();
-        if (this == RINGALL || eligible.size() < 2) {
-            return eligible;
-        }
+    public List<Member> candidates(List<Member> members, Predicate<Member> available, int from) {
         int size = members.size();
         Comparator<Member> order =
                 switch (this) {
                     case RRMEMORY, LINEAR ->
-                            Comparator.comparingInt(
-                                    m -> Math.floorMod(members.indexOf(m) - from, size));
+                            Comparator.comparingInt(m -> turn(members.indexOf(m), from, size));
                     case LEASTRECENT -> Comparator.comparingLong(m -> m.lastCall);
                     case FEWESTCALLS -> Comparator.comparingInt(m -> m.callsTaken);
-                    case RINGALL -> throw new IllegalStateException();
+                    case RINGALL -> Comparator.comparingInt(members::indexOf);
                 };
-        return List.of(eligible.stream().min(order).orElseThrow());
+        return members.stream()
+                .filter(available)
+                .sorted(Comparator.comparingInt((Member m) -> m.penalty).thenComparing(order))
+                .toList();
+    }
+
+    /** The members from {@code from} on come first, the others after them. */
+    private static int turn(int index, int from, int size) {
+        return index < from ? size + index : index;
+    }
+
+    /** How many of the candidates ring together: one, for RINGALL those of the lowest penalty. */
+    public int together(List<Member> candidates) {
+        if (this != RINGALL || candidates.isEmpty()) {
+            return Math.min(1, candidates.size());
+        }
+        int best = candidates.getFirst().penalty;
+        return (int) candidates.stream().filter(m -> m.penalty == best).count();
+    }
+
+    /**
+     * Where RRMEMORY and LINEAR go on after a try: with the first candidate that was not tried; if
+     * there is none, with the member after {@code from}, or from the head of the list if a
+     * candidate stood after it.
+     */
+    public static int goOn(List<Member> members, List<Member> candidates, int tried, int from) {
+        if (tried < candidates.size()) {
+            return members.indexOf(candidates.get(tried));
+        }
+        boolean wrapped = candidates.stream().anyMatch(m -> members.indexOf(m) > from);
+        return wrapped ? 0 : from + 1;
     }
 
     /** As in queues.conf and QueueParams. */

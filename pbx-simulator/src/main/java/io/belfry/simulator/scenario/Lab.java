@@ -88,14 +88,22 @@ public final class Lab {
         return this;
     }
 
+    public void login(String agent, String... queues) {
+        desk.login(agent, List.of(queues));
+    }
+
+    public void logout(String agent, String... queues) {
+        desk.logout(agent, List.of(queues));
+    }
+
     public void loginBoth() {
-        desk.login("1001", List.of("support"));
-        desk.login("1002", List.of("support", "sales"));
+        login("1001", "support");
+        login("1002", "support", "sales");
     }
 
     public void logoutBoth() {
-        desk.logout("1001", List.of("support"));
-        desk.logout("1002", List.of("support", "sales"));
+        logout("1001", "support");
+        logout("1002", "support", "sales");
     }
 
     public void pause(String agent, String reason) {

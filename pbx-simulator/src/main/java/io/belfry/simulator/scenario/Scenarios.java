@@ -28,10 +28,14 @@ public final class Scenarios {
         put("06-abandon_waiting", 0, Scenarios::abandonWaiting);
         put("07-queue_timeout", 0, Scenarios::queueTimeout);
         put("08-ringnoanswer_then_next", 1, Scenarios::ringNoAnswerThenNext);
+        put("09-agent_busy", 1, Scenarios::agentBusy);
         put("10-joinempty", 0, Scenarios::joinEmpty);
+        ALL.put("11-leaveempty", new Scenario(Scenarios::everyoneLeft, Scenarios::leaveEmpty));
         put("13-pause_unpause_deliver", 0, Scenarios::pauseUnpauseDeliver);
         put("15-queue_full", 0, Scenarios::queueFull);
+        put("16-positions", 0, Scenarios::positions);
         put("26-internal_call", 0, lab -> dial(lab, "1003", 2));
+        put("28-internal_busy", 0, Scenarios::internalBusy);
         put("29-outgoing_call", 0, Scenarios::outgoing);
         put("31-originate_click_to_call", 0, Scenarios::clickToCall);
     }
@@ -116,6 +120,49 @@ public final class Scenarios {
     private static void ringNoAnswerThenNext(Lab lab) {
         lab.phone("1002", Phone.Reaction.ignore());
         lab.call("support", 3, 2, true);
+    }
+
+    private static void agentBusy(Lab lab) {
+        lab.phone("1001", Phone.Reaction.refuse());
+        lab.phone("1002", Phone.Reaction.refuse());
+        QueueCall call = lab.call("support", 4);
+        lab.time().afterSeconds(4.0195, call::callerHangsUp);
+    }
+
+    private static void everyoneLeft(Lab lab) {
+        lab.loginBoth();
+        lab.logoutBoth();
+    }
+
+    private static void leaveEmpty(Lab lab) {
+        lab.login("1001", "support");
+        lab.pause("1001", "meeting");
+        lab.call("support", 1);
+        lab.time().afterSeconds(2.0115, () -> lab.logout("1001", "support"));
+        lab.time()
+                .afterSeconds(
+                        3.8795,
+                        () -> {
+                            lab.login("1001", "support");
+                            lab.login("1002", "support", "sales");
+                        });
+    }
+
+    private static void positions(Lab lab) {
+        lab.pause("1001", "x");
+        lab.pause("1002", "x");
+        lab.call("support", 1, 1.005, false);
+        QueueCall[] middle = new QueueCall[1];
+        lab.time().afterSeconds(0.7195, () -> middle[0] = lab.call("support", 2));
+        lab.time().afterSeconds(1.4323, () -> lab.call("support", 3, 1.005, false));
+        lab.time().afterSeconds(2.2271, () -> middle[0].callerHangsUp());
+        lab.time().afterSeconds(3.229, () -> lab.unpause("1001"));
+        lab.time().afterSeconds(11.98, () -> lab.unpause("1002"));
+    }
+
+    private static void internalBusy(Lab lab) {
+        lab.phone("1003", Phone.Reaction.refuse());
+        dial(lab, "1003", NEVER);
     }
 
     private static void joinEmpty(Lab lab) {

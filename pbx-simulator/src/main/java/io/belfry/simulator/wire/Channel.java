@@ -29,6 +29,10 @@ public final class Channel implements Cloneable {
     public String appData = "";
     public int hangupCause;
     public String hangupSource = "";
+
+    /** SIP status that ended the channel, such as 486; empty if none is told. */
+    public String techCause = "";
+
     public String dialStatus = "";
     public Bridge bridge;
     public boolean gone;

@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 public final class DeviceStates {
 
     private static final long DELAY = 400;
+    private static final long OPEN_DELAY = 2_500;
     private static final int BUSY_AT = 2;
 
     private final Timeline time;
@@ -73,7 +74,7 @@ public final class DeviceStates {
     /** A channel of a telephone or trunk is new: its device's state may be another one. */
     void opened(Channel c) {
         if (!isLocal(c)) {
-            later(c.device());
+            later(c.device(), OPEN_DELAY);
         }
     }
 
@@ -83,7 +84,7 @@ public final class DeviceStates {
             DeviceState state = c.gone ? DeviceState.NOT_INUSE : DeviceState.INUSE;
             time.after(DELAY, () -> tell(c.device(), state));
         } else {
-            later(c.device());
+            later(c.device(), DELAY);
         }
     }
 
@@ -91,9 +92,9 @@ public final class DeviceStates {
         return c.name.startsWith("Local/");
     }
 
-    private void later(String device) {
+    private void later(String device, long delay) {
         if (pending.add(device)) {
-            time.after(DELAY, () -> settle(device));
+            time.after(delay, () -> settle(device));
         }
     }
 

@@ -299,6 +299,7 @@ public final class Switchboard {
                     if (cause != null) {
                         e.put("Cause", cause);
                     }
+                    techCause(e, c);
                 });
     }
 
@@ -315,7 +316,10 @@ public final class Switchboard {
         event(
                 "Hangup",
                 "call",
-                e -> e.channel(c).put("Cause", cause).put("Cause-txt", causeText(cause)));
+                e -> {
+                    e.channel(c).put("Cause", cause).put("Cause-txt", causeText(cause));
+                    techCause(e, c);
+                });
         cel.hangup(c);
         devices.changed(c);
         if (linked.merge(c.linkedId, -1, Integer::sum) == 0) {
@@ -324,11 +328,18 @@ public final class Switchboard {
         }
     }
 
+    private static void techCause(EventWriter e, Channel c) {
+        if (!c.techCause.isEmpty()) {
+            e.put("TechCause", c.techCause);
+        }
+    }
+
     private static String causeText(int cause) {
         return switch (cause) {
             case 0 -> "Unknown";
             case 16 -> "Normal Clearing";
             case 17 -> "User busy";
+            case 127 -> "Interworking, unspecified";
             case 19 -> "User alerting, no answer";
             default -> "Cause " + cause;
         };

@@ -1,6 +1,7 @@
 package io.belfry.simulator.conformance;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,10 +84,12 @@ final class AmiSpeech {
         Roles roles = new Roles();
         Map<String, String> first = new LinkedHashMap<>();
         Map<String, List<String>> speech = new LinkedHashMap<>();
+        Set<String> ended = new HashSet<>();
         for (Map<String, String> event : events) {
             if (event.containsKey("Variable") && !VARIABLES.contains(event.get("Variable"))
                     || LEFT_OUT.contains(event.get("Event"))
-                    || isChance(event)) {
+                    || isChance(event)
+                    || isLate(event, ended)) {
                 continue;
             }
             Map<String, String> said = new LinkedHashMap<>();
@@ -94,6 +97,17 @@ final class AmiSpeech {
             speech.computeIfAbsent(group(said), g -> new ArrayList<>()).add(said.toString());
         }
         return speech;
+    }
+
+    /** What another thread still says of a channel after its own Hangup. */
+    private static boolean isLate(Map<String, String> event, Set<String> ended) {
+        if (event.get("Event").equals("CEL") || !event.containsKey("Channel")) {
+            return false;
+        }
+        if (event.get("Event").equals("Hangup")) {
+            return !ended.add(event.get("Channel"));
+        }
+        return ended.contains(event.get("Channel"));
     }
 
     /**
