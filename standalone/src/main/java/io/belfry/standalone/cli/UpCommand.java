@@ -59,6 +59,9 @@ final class UpCommand implements Callable<Integer> {
             description = "only these parts and what they need, separated by commas")
     private String only;
 
+    @Option(names = "--no-build", description = "start what is built, however old it is")
+    private boolean noBuild;
+
     @Option(
             names = "--pbx",
             paramLabel = "FILE",
@@ -107,7 +110,9 @@ final class UpCommand implements Callable<Integer> {
             forget(stack);
         }
         Runtime.getRuntime().addShutdownHook(undo);
-        new ModuleBuild(distribution.root(), out).ensureBuilt(starting);
+        if (!noBuild) {
+            new ModuleBuild(distribution.root(), out).ensureBuilt(starting);
+        }
         stack.update(state -> new StackState(state.components(), options.toSettings()));
         try {
             new Starter(stack, new StartProgress(out, starting.size()), AT_ONCE)

@@ -25,8 +25,14 @@ public final class SharedServers {
 
     private final Distribution distribution;
     private final Stack stack;
+    private final Duration linger;
 
     public SharedServers(Distribution distribution, Path folder) {
+        this(distribution, folder, LINGER);
+    }
+
+    SharedServers(Distribution distribution, Path folder, Duration linger) {
+        this.linger = linger;
         this.distribution = distribution;
         this.stack = new Stack(folder);
     }
@@ -145,7 +151,7 @@ public final class SharedServers {
                         distribution.ownClassPath(),
                         Watchdog.class.getName(),
                         stack.folder().toString(),
-                        Long.toString(LINGER.toSeconds()));
+                        Long.toString(linger.toSeconds()));
         Path log = log(Watchdog.NAME);
         Process process = new Launch(command, stack.marker(), distribution.root(), log).start();
         ProcessId id = ProcessId.of(process.pid());

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Starts parts, each when those it needs are ready, few at a time so that small machines cope. */
@@ -54,17 +55,26 @@ public final class Starter {
                         CompletableFuture.runAsync(
                                 () -> {
                                     CompletableFuture.allOf(needs).join();
-                                    startOne(part, failure);
+                                    startOne(part, failure, pool);
                                 },
                                 pool));
             }
-            CompletableFuture.allOf(started.values().toArray(CompletableFuture[]::new)).join();
-        } catch (CompletionException e) {
-            throw failure.get() == null ? e : failure.get();
+            pool.shutdown();
+            pool.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException e) {
+            // A part failed while we were handing over the rest; it is told below.
+            failure.compareAndSet(null, new IllegalStateException("the start was cut short", e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while parts started", e);
+        }
+        if (failure.get() != null) {
+            throw failure.get();
         }
     }
 
-    private void startOne(Part part, AtomicReference<RuntimeException> failure) {
+    private void startOne(
+            Part part, AtomicReference<RuntimeException> failure, ExecutorService pool) {
         if (failure.get() != null) {
             throw new CancellationException("another part failed");
         }
@@ -80,7 +90,9 @@ public final class Starter {
             part.afterStart().run();
             progress.ready(part, component, Duration.ofNanos(System.nanoTime() - begin));
         } catch (RuntimeException e) {
-            failure.compareAndSet(null, e);
+            if (failure.compareAndSet(null, e)) {
+                pool.shutdownNow();
+            }
             throw e;
         }
     }
