@@ -26,7 +26,7 @@ public final class Http {
     /** The token of a user who can log in, or soon will. */
     public static String token(String login, String password) {
         return await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(100))
+                .pollInterval(Duration.ofMillis(250))
                 .until(
                         () -> {
                             Response response = login(login, password);

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** A signing key for one run. */
+/** A signing key for one run, and patience with wrong passwords. */
 public class TestKeyResource implements QuarkusTestResourceLifecycleManager {
 
     private Path file;
@@ -17,7 +17,11 @@ public class TestKeyResource implements QuarkusTestResourceLifecycleManager {
         try {
             file = Files.createTempFile("signing-key", ".pem");
             Files.writeString(file, TestKey.pem(TestKey.rsa(2048).getPrivate()));
-            return Map.of("belfry.jwt.private-key-file", file.toString());
+            return Map.of(
+                    "belfry.jwt.private-key-file", file.toString(),
+                    // Tests try logins before the directory has arrived.
+                    "belfry.login.failures-allowed", "300",
+                    "belfry.login.window", "PT10M");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -173,6 +173,5 @@ class UsersIT {
                 .statusCode(200)
                 .body("paths.'/tokens'.post.summary", equalTo("Logs in"));
         given().get("/q/metrics").then().statusCode(200);
-        Http.problem(given().get("/nowhere"), 404);
     }
 }

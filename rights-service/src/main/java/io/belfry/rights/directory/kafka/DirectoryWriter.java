@@ -17,11 +17,11 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
+import org.hibernate.JDBCException;
 
 /** Writes users and credentials to the tables and announces the rights that follow. */
 @ApplicationScoped
@@ -117,9 +117,8 @@ public class DirectoryWriter implements BatchHandler {
             if (cause instanceof IllegalArgumentException) {
                 return true;
             }
-            if (cause instanceof PgException pg
-                    && (pg.getSqlState().startsWith("22") || pg.getSqlState().startsWith("23"))) {
-                return true;
+            if (cause instanceof JDBCException sql && sql.getSQLState() != null) {
+                return sql.getSQLState().startsWith("22") || sql.getSQLState().startsWith("23");
             }
         }
         return false;

@@ -1,5 +1,6 @@
 package io.belfry.rights.login.sql;
 
+import io.belfry.rights.login.PasswordHash;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -21,7 +22,13 @@ public class CredentialRow {
 
     protected CredentialRow() {}
 
-    CredentialRow(CredentialKey key) {
+    CredentialRow(CredentialKey key, PasswordHash hash, Instant changedAt) {
         this.key = key;
+        take(hash, changedAt);
+    }
+
+    final void take(PasswordHash hash, Instant changedAt) {
+        this.passwordHash = hash.phc();
+        this.changedAt = changedAt;
     }
 }

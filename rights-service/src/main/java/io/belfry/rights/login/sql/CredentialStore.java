@@ -24,14 +24,15 @@ public class CredentialStore implements PanacheRepositoryBase<CredentialRow, Cre
         PasswordHash hash = new PasswordHash(credentials.passwordHash());
         CredentialKey key = new CredentialKey(pbx.value(), credentials.login());
         return findById(key)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persist(new CredentialRow(key)))
                 .invoke(
                         row -> {
-                            row.passwordHash = hash.phc();
-                            row.changedAt = time;
+                            if (row != null) {
+                                row.take(hash, time);
+                            }
                         })
+                .onItem()
+                .ifNull()
+                .switchTo(() -> persist(new CredentialRow(key, hash, time)))
                 .replaceWithVoid();
     }
 

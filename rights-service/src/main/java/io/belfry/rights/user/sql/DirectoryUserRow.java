@@ -54,8 +54,11 @@ public class DirectoryUserRow {
 
     protected DirectoryUserRow() {}
 
-    DirectoryUserRow(UserKey key) {
-        this.key = key;
+    static DirectoryUserRow of(UserKey key, UserConfig config, Instant time) {
+        DirectoryUserRow row = new DirectoryUserRow();
+        row.key = key;
+        row.take(config, time);
+        return row;
     }
 
     void take(UserConfig config, Instant time) {

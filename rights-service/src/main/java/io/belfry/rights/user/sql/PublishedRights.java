@@ -19,14 +19,15 @@ public class PublishedRights implements PanacheRepositoryBase<PublishedRightsRow
     /** Notes what was published. */
     public Uni<Void> published(UserKey key, String rights, Instant time) {
         return findById(key)
-                .onItem()
-                .ifNull()
-                .switchTo(() -> persist(new PublishedRightsRow(key)))
                 .invoke(
                         row -> {
-                            row.rights = rights;
-                            row.publishedAt = time;
+                            if (row != null) {
+                                row.take(rights, time);
+                            }
                         })
+                .onItem()
+                .ifNull()
+                .switchTo(() -> persist(new PublishedRightsRow(key, rights, time)))
                 .replaceWithVoid();
     }
 

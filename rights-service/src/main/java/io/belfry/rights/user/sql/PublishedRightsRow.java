@@ -21,7 +21,13 @@ public class PublishedRightsRow {
 
     protected PublishedRightsRow() {}
 
-    PublishedRightsRow(UserKey key) {
+    PublishedRightsRow(UserKey key, String rights, Instant publishedAt) {
         this.key = key;
+        take(rights, publishedAt);
+    }
+
+    final void take(String rights, Instant publishedAt) {
+        this.rights = rights;
+        this.publishedAt = publishedAt;
     }
 }

@@ -40,8 +40,11 @@ public class RightsOverrideRow {
 
     protected RightsOverrideRow() {}
 
-    RightsOverrideRow(UserKey key) {
-        this.key = key;
+    static RightsOverrideRow of(UserKey key, RightsOverride override, String by, Instant time) {
+        RightsOverrideRow row = new RightsOverrideRow();
+        row.key = key;
+        row.take(override, by, time);
+        return row;
     }
 
     void take(RightsOverride override, String by, Instant time) {

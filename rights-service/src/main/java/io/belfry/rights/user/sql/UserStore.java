@@ -28,10 +28,15 @@ public class UserStore implements PanacheRepositoryBase<DirectoryUserRow, UserKe
     public Uni<UserKey> put(PbxId pbx, UserConfig config, Instant time) {
         UserKey key = UserKey.of(pbx, config.id());
         return findById(key)
+                .invoke(
+                        row -> {
+                            if (row != null) {
+                                row.take(config, time);
+                            }
+                        })
                 .onItem()
                 .ifNull()
-                .switchTo(() -> persist(new DirectoryUserRow(key)))
-                .invoke(row -> row.take(config, time))
+                .switchTo(() -> persist(DirectoryUserRow.of(key, config, time)))
                 .replaceWith(key);
     }
 
@@ -52,10 +57,15 @@ public class UserStore implements PanacheRepositoryBase<DirectoryUserRow, UserKe
     public Uni<Void> override(UserKey key, RightsOverride override, String by, Instant time) {
         return overrides
                 .findById(key)
+                .invoke(
+                        row -> {
+                            if (row != null) {
+                                row.take(override, by, time);
+                            }
+                        })
                 .onItem()
                 .ifNull()
-                .switchTo(() -> overrides.persist(new RightsOverrideRow(key)))
-                .invoke(row -> row.take(override, by, time))
+                .switchTo(() -> overrides.persist(RightsOverrideRow.of(key, override, by, time)))
                 .replaceWithVoid();
     }
 
