@@ -1,0 +1,2 @@
+/** Elasticsearch: the index queuelogs. */
+package io.belfry.replication.search;

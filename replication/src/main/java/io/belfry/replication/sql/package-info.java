@@ -1,0 +1,2 @@
+/** PostgreSQL: the tables of xivo_stats that are copies. */
+package io.belfry.replication.sql;
