@@ -1,0 +1,2 @@
+/** Callback lists over HTTP. */
+package io.belfry.callback.list.http;

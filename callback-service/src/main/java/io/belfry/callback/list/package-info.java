@@ -1,0 +1,2 @@
+/** Callback lists (F4). */
+package io.belfry.callback.list;

@@ -1,0 +1,2 @@
+/** Callback lists in PostgreSQL. */
+package io.belfry.callback.list.sql;

@@ -1,0 +1,2 @@
+/** Callbacks: lists, requests, periods and tickets (FEATURES F). */
+package io.belfry.callback;

@@ -1,0 +1,2 @@
+/** Preferred periods over HTTP. */
+package io.belfry.callback.period.http;

@@ -1,0 +1,2 @@
+/** Preferred periods in PostgreSQL. */
+package io.belfry.callback.period.sql;

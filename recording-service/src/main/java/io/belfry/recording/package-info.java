@@ -1,0 +1,2 @@
+/** Recordings (FEATURES G). */
+package io.belfry.recording;

@@ -1,0 +1,2 @@
+/** What is known of a recording. */
+package io.belfry.recording.record;

@@ -1,0 +1,2 @@
+/** Recordings in PostgreSQL. */
+package io.belfry.recording.record.sql;
