@@ -5,13 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * How a process is started: in a session of its own, so that Ctrl-C in the terminal reaches only
- * the one who can stop things in order, and with its output appended to a log file.
+ * the one who can stop things in order, and with its output in a log file; the log of the run
+ * before is kept beside it as {@code .1}.
  *
  * @param command program and arguments
  * @param environment added to our own
@@ -30,6 +32,10 @@ public record Launch(List<String> command, Map<String, String> environment, Path
         detached.addAll(command);
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
+            if (Files.exists(log)) {
+                Path earlier = log.resolveSibling(log.getFileName() + ".1");
+                Files.move(log, earlier, StandardCopyOption.REPLACE_EXISTING);
+            }
             ProcessBuilder builder =
                     new ProcessBuilder(detached)
                             .directory(folder.toFile())
