@@ -6,6 +6,8 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
+import io.belfry.contracts.command.CommandReply;
+import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.session.Hub;
@@ -42,7 +44,7 @@ final class RecordReader {
                 Topics.PHONE_EVENTS.name(prefix),
                 record -> {
                     if (decode(Topics.PHONE_EVENTS, record)
-                            instanceof Decoded.Value<io.belfry.contracts.state.PhoneEvent> value) {
+                            instanceof Decoded.Value<PhoneEvent> value) {
                         hub.occurred(value.envelope().pbx(), value.envelope().data());
                     }
                 });
@@ -50,8 +52,7 @@ final class RecordReader {
                 Topics.PBX_REPLIES.name(prefix),
                 record -> {
                     if (decode(Topics.PBX_REPLIES, record)
-                            instanceof
-                            Decoded.Value<io.belfry.contracts.command.CommandReply> value) {
+                            instanceof Decoded.Value<CommandReply> value) {
                         dispatcher.reply(value.envelope().data());
                     }
                 });

@@ -55,7 +55,11 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
         server.createContext(
                 "/q/health/ready", exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
         server.start();
-        return Map.of("BELFRY_RIGHTS_URL", url());
+        return Map.of(
+                "BELFRY_RIGHTS_URL",
+                url(),
+                "BELFRY_SERVICES",
+                "rights=" + url() + ",nobody=http://127.0.0.1:1");
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
@@ -12,7 +13,6 @@ import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -78,7 +78,8 @@ public final class Hub {
 
     /** Something happened on a line. */
     public void occurred(PbxId pbx, PhoneEvent event) {
-        locked(() -> broadcast(pbx, new ServerMessage.PhoneEvent(event)));
+        ServerMessage message = new ServerMessage.PhoneEvent(event);
+        locked(() -> broadcast(pbx, message, wire.render(message, clock.instant())));
     }
 
     /** A client logged on. */
@@ -160,18 +161,27 @@ public final class Hub {
     }
 
     private void apply(StateView.Step step) {
-        view = step.view();
-        step.change().ifPresent(this::announce);
+        step.change().ifPresent(change -> apply(change, step.view()));
     }
 
-    private void announce(Change<?, ?> change) {
-        PbxView pbx = view.of(change.pbx());
+    /**
+     * Everything that a half-empty value could break is tried before the view takes it, so that the
+     * record is refused as a whole and does no harm later.
+     */
+    private void apply(Change<?, ?> change, StateView after) {
+        PbxView pbx = after.of(change.pbx());
+        Optional<ServerMessage> message = Announcer.announce(change, pbx);
+        Optional<String> frame = message.map(m -> wire.render(m, clock.instant()));
+        if (change.after().orElse(null) instanceof UserRights rights) {
+            Rights.of(Optional.of(rights), Set.of(), noProfile);
+        }
+        view = after;
         if (change.kind() == Kind.USERS
                 || change.kind() == Kind.LINES
                 || change.kind() == Kind.RIGHTS) {
             refresh(change.pbx(), pbx);
         }
-        Announcer.announce(change, pbx).ifPresent(message -> broadcast(change.pbx(), message));
+        message.ifPresent(m -> broadcast(change.pbx(), m, frame.orElseThrow()));
     }
 
     /** A changed right or line acts on open sockets at once (A43). */
@@ -190,23 +200,17 @@ public final class Hub {
         }
     }
 
-    private void broadcast(PbxId id, ServerMessage message) {
+    /** Those who see all of the message share its frame. */
+    private void broadcast(PbxId id, ServerMessage message, String frame) {
         PbxView pbx = view.of(id);
-        Instant now = clock.instant();
         Optional<?> key = Session.conflationKey(message);
-        String rendered = null;
         for (Session session : sessions) {
-            if (!session.identity().pbx().equals(id)
-                    || !session.subscriptions().want(message, session.self())) {
-                continue;
-            }
-            Optional<ServerMessage> visible =
-                    new RightsFilter(session.self(), pbx).visible(message);
-            if (visible.isPresent() && visible.get() == message) {
-                rendered = rendered == null ? wire.render(message, now) : rendered;
-                session.enqueue(key, rendered);
-            } else {
-                visible.ifPresent(m -> session.enqueue(key, wire.render(m, now)));
+            if (session.identity().pbx().equals(id)
+                    && session.subscriptions().want(message, session.self())) {
+                new RightsFilter(session.self(), pbx)
+                        .visible(message)
+                        .map(seen -> seen == message ? frame : wire.render(seen, clock.instant()))
+                        .ifPresent(text -> session.enqueue(key, text));
             }
         }
     }

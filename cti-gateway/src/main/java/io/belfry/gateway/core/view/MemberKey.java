@@ -4,12 +4,18 @@ import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueId;
 import java.util.Comparator;
+import java.util.Objects;
 
 /** An agent in a queue. */
 public record MemberKey(QueueId queue, AgentId agent) implements Comparable<MemberKey> {
 
     private static final Comparator<MemberKey> ORDER =
             Comparator.comparing(MemberKey::queue).thenComparing(MemberKey::agent);
+
+    public MemberKey {
+        Objects.requireNonNull(queue, "queue");
+        Objects.requireNonNull(agent, "agent");
+    }
 
     static MemberKey of(QueueMemberConfig member) {
         return new MemberKey(member.queue(), member.agent());

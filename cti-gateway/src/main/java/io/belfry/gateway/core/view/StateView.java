@@ -30,9 +30,16 @@ public final class StateView {
         return pbxs;
     }
 
-    /** The view after a record of that value. */
+    /**
+     * The view after a record of that value.
+     *
+     * @throws IllegalArgumentException when the value has no id
+     */
     public <K extends Comparable<K>, V> Step set(PbxId pbx, Kind<K, V> kind, V value) {
         K key = kind.key().apply(value);
+        if (key == null) {
+            throw new IllegalArgumentException("the value has no id");
+        }
         Table<K, V> table = of(pbx).table(kind);
         Optional<V> before = table.get(key);
         if (before.filter(value::equals).isPresent()) {

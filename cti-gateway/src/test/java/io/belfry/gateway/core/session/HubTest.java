@@ -12,18 +12,22 @@ import static io.belfry.gateway.core.session.Site.SALES;
 import static io.belfry.gateway.core.session.Site.SOPHIE_USER;
 import static io.belfry.gateway.core.session.Site.SUPPORT;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.command.CommandReply;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
+import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.PhoneStatus;
 import io.belfry.contracts.rights.Profile;
+import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
@@ -347,6 +351,23 @@ class HubTest {
         hub.set(new PbxId("pbx2"), Kind.QUEUE_STATISTICS, Site.queueStatistics(SUPPORT, 9));
         hub.occurred(new PbxId("pbx2"), Site.ringing(LINE_1001));
         assertThat(drain(alice)).isEmpty();
+    }
+
+    /** A queue without a name would break every later list: it is refused as a whole. */
+    @Test
+    void a_value_that_cannot_be_shown_is_refused_and_changes_nothing() {
+        Session sophie = opened(SOPHIE_USER);
+        command(sophie, "getList", "\"objectType\":\"queue\"");
+        List<String> before = drain(sophie);
+        QueueConfig nameless =
+                new QueueConfig(new QueueId(9), null, "x", "3009", "internal", 0, 15);
+        assertThatThrownBy(() -> hub.set(PBX, Kind.QUEUES, nameless))
+                .isInstanceOf(NullPointerException.class);
+        UserRights profileless = new UserRights(SOPHIE_USER.id(), "sophie", null, null, null, null);
+        assertThatThrownBy(() -> hub.set(PBX, Kind.RIGHTS, profileless))
+                .isInstanceOf(NullPointerException.class);
+        command(sophie, "getList", "\"objectType\":\"queue\"");
+        assertThat(drain(sophie)).isEqualTo(before);
     }
 
     @Test
