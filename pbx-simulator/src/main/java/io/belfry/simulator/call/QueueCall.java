@@ -2,27 +2,21 @@ package io.belfry.simulator.call;
 
 import io.belfry.simulator.call.CallRecord.Outcome;
 import io.belfry.simulator.queue.CallQueue;
-import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
-import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
- * The life of one caller in a queue: WAITING (polling for a free member, or ringing one) → TALKING
- * → ended, or out of the queue by abandoning, timeout, full or empty queue.
+ * The life of one caller in a queue: waiting (a {@link Hunt} for a member now and then), talking (a
+ * {@link Conversation}), ended; or out of the queue by abandoning, by the caller timeout, because
+ * the queue is full or empty.
  */
 public final class QueueCall implements CallQueue.Waiting {
 
-    /** A waiting caller looks for a member this often; microseconds over a second of retry. */
+    /** A waiting caller looks for a member this long after the retry time; microseconds. */
     private static final long POLL_DRIFT = 600;
-
-    private static final long RING_LATENCY = 1_500;
-    private static final long OPTIMISE_AFTER = 11_000;
 
     private final Pbx pbx;
     private final Switchboard board;
@@ -33,18 +27,11 @@ public final class QueueCall implements CallQueue.Waiting {
     private final CallPlan plan;
     private final QueueDialplan dialplan;
     private final CallRecord record;
-    private final List<Attempt> attempts = new ArrayList<>();
-    private List<Member> candidates = List.of();
-    private int tried;
-    private Attempt connected;
-    private Bridge bridge;
+    private final Hunt hunt;
+    private Conversation conversation;
     private Planned poll;
-    private Planned timer;
-    private Planned patience;
+    private Planned hangup;
     private long joinedSeconds;
-    private long answeredSeconds;
-    private int originalPosition;
-    private int linear;
 
     QueueCall(Pbx pbx, CallQueue queue, Channel caller, CallPlan plan) {
         this.pbx = pbx;
@@ -63,6 +50,7 @@ public final class QueueCall implements CallQueue.Waiting {
                         caller.caller.number(),
                         caller.caller.name(),
                         time.now());
+        this.hunt = new Hunt(pbx, queue, this);
         caller.onHangupRequest = this::callerHangsUp;
     }
 
@@ -111,21 +99,21 @@ public final class QueueCall implements CallQueue.Waiting {
         } else if (settings.maxLength() > 0 && queue.waiting().size() >= settings.maxLength()) {
             leaveUnjoined(Outcome.FULL);
         } else {
-            originalPosition = queue.join(this);
+            record.position = queue.join(this);
             joinedSeconds = time.seconds();
-            record.position = originalPosition;
             record.enteredAt = time.now();
+            String number = caller.caller.number();
             board.queueLog(
                     caller.uniqueId,
                     queue.name(),
                     "NONE",
                     "ENTERQUEUE",
                     "",
-                    caller.caller.number(),
-                    originalPosition);
+                    number,
+                    record.position);
             board.event("MusicOnHoldStart", "call", e -> e.channel(caller).put("Class", "default"));
             if (Double.isFinite(plan.patienceSeconds())) {
-                patience = time.afterSeconds(plan.patienceSeconds(), this::callerHangsUp);
+                hangup = time.afterSeconds(plan.patienceSeconds(), this::callerHangsUp);
             }
             look();
         }
@@ -138,315 +126,122 @@ public final class QueueCall implements CallQueue.Waiting {
 
     /** Looks for a member: what happens at once after joining and then at every poll. */
     private void look() {
-        if (time.seconds() >= joinedSeconds + settings.callerTimeout()) {
-            timeOut();
+        long left = secondsLeft();
+        if (left <= 0) {
+            exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
         } else if (settings.leaveWhenEmpty() && queue.isEmpty()) {
-            leaveEmpty();
-        } else {
-            candidates = queue.isTurnOf(this) ? queue.candidates(linear) : List.of();
-            tried = 0;
-            if (!ringNext()) {
-                lookLater();
-            }
+            exit("EXITEMPTY", Outcome.LEAVEEMPTY);
+        } else if (!hunt.begin(Math.min(settings.memberTimeout(), left))) {
+            lookLater();
         }
+    }
+
+    /** Whole seconds until the caller timeout. */
+    private long secondsLeft() {
+        return joinedSeconds + settings.callerTimeout() - time.seconds();
     }
 
     private void lookLater() {
         poll = time.after(settings.retry() * 1_000_000L + POLL_DRIFT, this::look);
     }
 
-    /** Rings the next candidate that is still free; false if there is none. */
-    private boolean ringNext() {
-        int end = tried == 0 ? settings.strategy().together(candidates) : tried + 1;
-        while (attempts.isEmpty() && tried < candidates.size()) {
-            end = Math.max(end, tried + 1);
-            while (tried < Math.min(end, candidates.size())) {
-                Member member = candidates.get(tried++);
-                if (queue.canBeRung(member)) {
-                    ring(member);
-                }
-            }
-        }
-        return !attempts.isEmpty();
-    }
-
-    private void ring(Member member) {
-        if (attempts.isEmpty()) {
-            timer = time.after(settings.memberTimeout() * 1_000_000L, this::nobodyAnswered);
-        }
-        Phone phone = pbx.phoneOf(member.stateInterface);
-        Attempt attempt = new Attempt(this, member, phone, board);
-        attempts.add(attempt);
-        pbx.queues().rings(member, true);
-        attempt.start();
-        Phone.Reaction reaction = phone.ring(true);
-        time.after(RING_LATENCY, () -> react(attempt, reaction));
-    }
-
-    private void tryIsOver() {
-        linear = queue.tried(candidates, tried, linear);
-    }
-
-    private void react(Attempt attempt, Phone.Reaction reaction) {
-        if (!attempts.contains(attempt)) {
-            return;
-        }
-        if (reaction.kind() == Phone.Reaction.Kind.REFUSE) {
-            refuse(attempt);
-            return;
-        }
-        attempt.ringing();
-        if (reaction.kind() == Phone.Reaction.Kind.ANSWER) {
-            time.afterSeconds(reaction.afterSeconds(), () -> answer(attempt));
+    /** The hunt was in vain. */
+    void nobodyAnswered() {
+        if (secondsLeft() <= 0) {
+            exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
+        } else {
+            lookLater();
         }
     }
 
-    private void answer(Attempt attempt) {
-        if (!attempts.remove(attempt)) {
-            return;
-        }
-        pbx.queues().rings(attempt.member, false);
-        tryIsOver();
+    /** The hunt was a success. */
+    void answeredBy(Attempt attempt) {
         cancelTimers();
-        connected = attempt;
         attempt.answered();
         musicStops();
-        List<Attempt> others = List.copyOf(attempts);
-        attempts.clear();
-        others.forEach(a -> cancelled(a));
+        hunt.stop();
         caller.dialStatus = "ANSWER";
         attempt.bridgeInner();
-        connect();
-        time.after(OPTIMISE_AFTER, this::optimise);
-    }
-
-    private void connect() {
-        Member member = connected.member;
-        int hold = (int) (time.seconds() - joinedSeconds);
-        long ringSeconds = time.seconds() - connected.startedAt / 1_000_000;
-        dialplan.memberVariables(caller, member);
-        dialplan.memberVariables(connected.one, member);
-        queue.leave(this);
-        answeredSeconds = time.seconds();
-        queue.countHold(hold);
-        member.inCall = true;
-        board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                member.name,
-                "CONNECT",
-                hold,
-                connected.one.uniqueId,
-                ringSeconds);
-        board.event(
-                "AgentConnect",
-                "agent",
-                e ->
-                        connected
-                                .agentHeaders(e, connected.one)
-                                .put("HoldTime", hold)
-                                .put("RingTime", ringSeconds));
-        bridge = board.createBridge();
-        board.enter(bridge, connected.one);
-        board.enter(bridge, caller);
-        record.outcome = Outcome.TALKING;
-        record.agent = member.name;
-        record.answeredAt = time.now();
-        record.holdSeconds = hold;
+        conversation = new Conversation(pbx, queue, this, attempt);
+        conversation.begin(dialplan);
         if (Double.isFinite(plan.talkSeconds())) {
-            timer =
-                    time.afterSeconds(
-                            plan.talkSeconds(),
-                            plan.callerEnds() ? this::callerHangsUp : this::agentHangsUp);
-        }
-    }
-
-    private void optimise() {
-        if (bridge != null && connected.phoneChannel.bridge != bridge) {
-            connected.optimise(bridge);
+            Runnable ends = plan.callerEnds() ? this::callerHangsUp : this::agentHangsUp;
+            hangup = time.afterSeconds(plan.talkSeconds(), ends);
         }
     }
 
     /** The agent's side hangs up, or refuses while it rings. */
     void phoneHangsUp(Attempt attempt) {
-        if (attempt == connected) {
+        if (conversation != null && conversation.attempt() == attempt) {
             agentHangsUp();
-        } else if (attempts.contains(attempt)) {
-            refuse(attempt);
+        } else {
+            hunt.refuse(attempt);
         }
     }
 
     /** The agent ends the conversation; nothing happens if there is none. */
     public void agentHangsUp() {
-        if (bridge != null) {
-            optimise();
-            end(connected.phoneChannel, caller, "agent");
+        if (conversation != null && record.endedAt == 0) {
+            ended(Outcome.ANSWERED);
+            conversation.end(true, dialplan);
         }
     }
 
     /** The caller hangs up: abandons while waiting, ends the conversation while talking. */
     public void callerHangsUp() {
-        if (caller.gone || record.endedAt > 0) {
+        if (record.endedAt > 0) {
             return;
         }
-        if (bridge != null) {
-            optimise();
-            end(caller, connected.phoneChannel, "caller");
+        if (conversation != null) {
+            ended(Outcome.ANSWERED);
+            conversation.end(false, dialplan);
         } else if (joinedSeconds > 0) {
             abandon();
         }
     }
 
-    private void end(Channel first, Channel second, String by) {
-        cancelTimers();
-        Member member = connected.member;
-        int hold = record.holdSeconds;
-        int talk = (int) (time.seconds() - answeredSeconds);
-        board.hangupRequest(first, first == caller ? null : 16);
-        first.hangupSource = first.name;
-        second.hangupSource = first.name;
-        board.leave(first);
-        board.leave(second);
-        board.destroy(bridge);
-        bridge = null;
-        board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                member.name,
-                by.equals("agent") ? "COMPLETEAGENT" : "COMPLETECALLER",
-                hold,
-                talk,
-                originalPosition);
-        board.event(
-                "AgentComplete",
-                "agent",
-                e ->
-                        connected
-                                .agentHeaders(e, connected.phoneChannel)
-                                .put("HoldTime", hold)
-                                .put("TalkTime", talk)
-                                .put("Reason", by));
-        pbx.queues().callEnds(member);
-        queue.countCompleted(hold, talk);
-        record.talkSeconds = talk;
-        record.endedBy = by;
-        ended(Outcome.ANSWERED);
-        dialplan.hangup("", 16);
-        board.hangup(connected.phoneChannel, 16);
-    }
-
-    private void nobodyAnswered() {
-        List<Attempt> unanswered = List.copyOf(attempts);
-        attempts.clear();
-        caller.dialStatus = "NOANSWER";
-        for (Attempt a : unanswered) {
-            ringNoAnswer(a, a.ringMillis());
-            board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
-        }
-        unanswered.forEach(this::cancelled);
-        tryIsOver();
-        lookLater();
-    }
-
-    private void refuse(Attempt attempt) {
-        attempts.remove(attempt);
-        pbx.queues().rings(attempt.member, false);
-        caller.dialStatus = "NOANSWER";
-        attempt.refused();
-        ringNoAnswer(attempt, 0);
-        attempt.hangUpRefused();
-        if (attempts.isEmpty()) {
-            cancelTimers();
-            if (!ringNext()) {
-                tryIsOver();
-                lookLater();
-            }
-        }
-    }
-
-    private void ringNoAnswer(Attempt a, long millis) {
-        record.ringNoAnswer.add(a.member.name);
-        board.queueLog(caller.uniqueId, queue.name(), a.member.name, "RINGNOANSWER", millis);
-        board.event(
-                "AgentRingNoAnswer",
-                "agent",
-                e -> a.agentHeaders(e, a.one).put("RingTime", millis));
-    }
-
-    private void cancelled(Attempt a) {
-        board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
-        a.cancel();
-        pbx.queues().rings(a.member, false);
-    }
-
     private void abandon() {
-        cancelTimers();
         board.hangupRequest(caller, null);
         musicStops();
-        List<Attempt> ringing = List.copyOf(attempts);
-        attempts.clear();
-        for (Attempt a : ringing) {
+        for (Attempt a : hunt.ringing()) {
             caller.dialStatus = "CANCEL";
             board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
             board.queueLog(
                     caller.uniqueId, queue.name(), a.member.name, "RINGCANCELED", a.ringMillis());
         }
-        ringing.forEach(this::cancelled);
-        abandonEvent();
-        int waited = (int) (time.seconds() - joinedSeconds);
-        board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                "NONE",
-                "ABANDON",
-                queue.position(this),
-                originalPosition,
-                waited);
+        hunt.stop();
+        abandoned("ABANDON");
         queue.leave(this);
         ended(Outcome.ABANDONED);
         caller.hangupSource = caller.name;
         dialplan.hangup("", 0);
     }
 
-    private void abandonEvent() {
+    private void exit(String event, Outcome outcome) {
+        abandoned(event);
+        musicStops();
+        queue.leave(this);
+        ended(outcome);
+        dialplan.leftWith(outcome.name());
+    }
+
+    /** What Asterisk says of every caller who leaves without an agent. */
+    private void abandoned(String event) {
         board.var(caller, "ABANDONED", "TRUE");
         queue.countAbandoned();
-        int waited = (int) (time.seconds() - joinedSeconds);
+        int position = queue.position(this);
+        long waited = time.seconds() - joinedSeconds;
         board.event(
                 "QueueCallerAbandon",
                 "agent",
                 e ->
                         e.channel(caller)
                                 .put("Queue", queue.name())
-                                .put("Position", queue.position(this))
-                                .put("OriginalPosition", originalPosition)
+                                .put("Position", position)
+                                .put("OriginalPosition", record.position)
                                 .put("HoldTime", waited));
-    }
-
-    private void timeOut() {
-        exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
-    }
-
-    private void leaveEmpty() {
-        exit("EXITEMPTY", Outcome.LEAVEEMPTY);
-    }
-
-    private void exit(String event, Outcome outcome) {
-        cancelTimers();
-        int waited = (int) (time.seconds() - joinedSeconds);
-        abandonEvent();
         board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                "NONE",
-                event,
-                queue.position(this),
-                originalPosition,
-                waited);
-        musicStops();
-        queue.leave(this);
-        ended(outcome);
-        dialplan.leftWith(outcome.name());
+                caller.uniqueId, queue.name(), "NONE", event, position, record.position, waited);
     }
 
     private void musicStops() {
@@ -460,7 +255,7 @@ public final class QueueCall implements CallQueue.Waiting {
     }
 
     private void cancelTimers() {
-        for (Planned p : new Planned[] {poll, timer, patience}) {
+        for (Planned p : new Planned[] {poll, hangup}) {
             if (p != null) {
                 p.cancel();
             }

@@ -26,7 +26,7 @@ public final class Workload {
                     "Societe Kehl",
                     "Paul Cezanne",
                     "Nora Haddad");
-    private static final double MEAN_TALK = 40;
+    private static final double MEAN_TALK = 28;
     private static final double MEAN_PATIENCE = 75;
     private static final double MEAN_WORK_BEFORE_PAUSE = 1200;
     private static final double LOGINS_BEGIN = 0.5;

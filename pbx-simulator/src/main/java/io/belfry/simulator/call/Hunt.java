@@ -1,0 +1,172 @@
+package io.belfry.simulator.call;
+
+import io.belfry.simulator.queue.CallQueue;
+import io.belfry.simulator.queue.Member;
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.time.Timeline.Planned;
+import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Switchboard;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The search for a member who answers a caller: rings candidates in the order of the queue's
+ * strategy, goes on at once when one refuses, gives up after the member timeout.
+ */
+final class Hunt {
+
+    private static final long RING_LATENCY = 1_500;
+
+    private final Pbx pbx;
+    private final Switchboard board;
+    private final Timeline time;
+    private final CallQueue queue;
+    private final QueueCall call;
+    private final Channel caller;
+    private final List<Attempt> attempts = new ArrayList<>();
+    private List<Member> candidates = List.of();
+    private int tried;
+    private int linear;
+    private long timeout;
+    private Planned timer;
+
+    Hunt(Pbx pbx, CallQueue queue, QueueCall call) {
+        this.pbx = pbx;
+        this.board = pbx.board();
+        this.time = board.time();
+        this.queue = queue;
+        this.call = call;
+        this.caller = call.caller();
+    }
+
+    /**
+     * Rings the first candidates; false if there is none.
+     *
+     * @param seconds after which it gives up
+     */
+    boolean begin(long seconds) {
+        candidates = queue.isTurnOf(call) ? queue.candidates(linear) : List.of();
+        tried = 0;
+        timeout = seconds * 1_000_000L;
+        return ringNext();
+    }
+
+    /** Those that ring now, oldest first; they ring on. */
+    List<Attempt> ringing() {
+        return List.copyOf(attempts);
+    }
+
+    /** Stops ringing, for good: the caller is gone or was answered. */
+    void stop() {
+        List<Attempt> ringing = ringing();
+        attempts.clear();
+        cancelTimer();
+        ringing.forEach(this::cancel);
+    }
+
+    /** A telephone hangs up while it rings. */
+    void refuse(Attempt attempt) {
+        if (!attempts.remove(attempt)) {
+            return;
+        }
+        pbx.queues().rings(attempt.member, false);
+        caller.dialStatus = "NOANSWER";
+        attempt.refused();
+        ringNoAnswer(attempt, 0);
+        attempt.hangUpRefused();
+        if (attempts.isEmpty()) {
+            cancelTimer();
+            if (!ringNext()) {
+                over();
+            }
+        }
+    }
+
+    private boolean ringNext() {
+        int end = tried == 0 ? queue.settings().strategy().together(candidates) : tried + 1;
+        while (attempts.isEmpty() && tried < candidates.size()) {
+            end = Math.max(end, tried + 1);
+            while (tried < Math.min(end, candidates.size())) {
+                Member member = candidates.get(tried++);
+                if (queue.canBeRung(member)) {
+                    ring(member);
+                }
+            }
+        }
+        return !attempts.isEmpty();
+    }
+
+    private void ring(Member member) {
+        if (attempts.isEmpty()) {
+            timer = time.after(timeout, this::nobodyAnswered);
+        }
+        Phone phone = pbx.phoneOf(member.stateInterface);
+        Attempt attempt = new Attempt(call, member, phone, board);
+        attempts.add(attempt);
+        pbx.queues().rings(member, true);
+        attempt.start();
+        Phone.Reaction reaction = phone.ring(true);
+        time.after(RING_LATENCY, () -> react(attempt, reaction));
+    }
+
+    private void react(Attempt attempt, Phone.Reaction reaction) {
+        if (!attempts.contains(attempt)) {
+            return;
+        }
+        if (reaction.kind() == Phone.Reaction.Kind.REFUSE) {
+            refuse(attempt);
+            return;
+        }
+        attempt.ringing();
+        if (reaction.kind() == Phone.Reaction.Kind.ANSWER) {
+            time.afterSeconds(reaction.afterSeconds(), () -> answer(attempt));
+        }
+    }
+
+    private void answer(Attempt attempt) {
+        if (attempts.remove(attempt)) {
+            pbx.queues().rings(attempt.member, false);
+            linear = queue.tried(candidates, tried, linear);
+            cancelTimer();
+            call.answeredBy(attempt);
+        }
+    }
+
+    private void nobodyAnswered() {
+        List<Attempt> unanswered = ringing();
+        attempts.clear();
+        caller.dialStatus = "NOANSWER";
+        for (Attempt a : unanswered) {
+            ringNoAnswer(a, a.ringMillis());
+            board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
+        }
+        unanswered.forEach(this::cancel);
+        over();
+    }
+
+    private void over() {
+        linear = queue.tried(candidates, tried, linear);
+        call.nobodyAnswered();
+    }
+
+    private void ringNoAnswer(Attempt a, long millis) {
+        call.record().ringNoAnswer.add(a.member.name);
+        board.queueLog(caller.uniqueId, queue.name(), a.member.name, "RINGNOANSWER", millis);
+        board.event(
+                "AgentRingNoAnswer",
+                "agent",
+                e -> a.agentHeaders(e, a.one).put("RingTime", millis));
+    }
+
+    private void cancel(Attempt a) {
+        board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
+        a.cancel();
+        pbx.queues().rings(a.member, false);
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel();
+        }
+    }
+}
