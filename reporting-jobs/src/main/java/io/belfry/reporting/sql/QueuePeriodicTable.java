@@ -14,9 +14,13 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.reporting.interval.QueueInterval;
 import io.belfry.reporting.queue.QueueCall;
+import io.belfry.reporting.queue.QueueExit;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** The table {@code stat_queue_periodic} (D20). */
 final class QueuePeriodicTable {
@@ -64,5 +68,18 @@ final class QueuePeriodicTable {
                 interval.count(DIVERT_CA_RATIO),
                 interval.count(DIVERT_WAITTIME),
                 interval.count(TIMEOUT));
+    }
+
+    /** A row as an interval. */
+    static QueueInterval read(ResultSet row) throws SQLException {
+        Map<QueueExit, Integer> exits = new EnumMap<>(QueueExit.class);
+        for (QueueExit exit : QueueExit.values()) {
+            exits.put(exit, row.getInt(exit.label()));
+        }
+        return new QueueInterval(
+                Sql.instant(row, "time"),
+                new QueueName(row.getString("queue")),
+                row.getInt("total"),
+                exits);
     }
 }

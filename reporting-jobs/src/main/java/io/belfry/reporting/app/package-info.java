@@ -1,0 +1,2 @@
+/** What runs: the consumer loop, housekeeping, health and counters. */
+package io.belfry.reporting.app;

@@ -1,0 +1,2 @@
+/** One call from its CEL rows; plain Java. */
+package io.belfry.reporting.call;

@@ -1,0 +1,2 @@
+/** The reading API. */
+package io.belfry.reporting.http;
