@@ -38,6 +38,9 @@ public final class Translator {
     /** What the contracts call that event. */
     public Translation translate(AmiMessage message) {
         String name = message.name();
+        if (name.isEmpty()) {
+            return new Translation.Malformed("a frame that is neither an event nor a response");
+        }
         String dropped = DroppedEvents.REASONS.get(name);
         if (dropped != null) {
             return new Translation.Dropped(dropped);

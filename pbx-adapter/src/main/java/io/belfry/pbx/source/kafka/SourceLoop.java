@@ -24,6 +24,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 
 /**
@@ -114,6 +116,9 @@ public final class SourceLoop<T> implements AutoCloseable {
                 }
             } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
                 // stopping, or an interrupt that is none of ours: the loop condition knows
+            } catch (ProducerFencedException | InvalidProducerEpochException e) {
+                failed(new IllegalStateException("another adapter reads this PBX", e));
+                pause(new Backoff(LONGEST_RETRY, LONGEST_RETRY)); // not to end it at once in turn
             } catch (SourceException | KafkaException | IllegalArgumentException e) {
                 failed(e);
                 backoff = pause(backoff);

@@ -1,0 +1,406 @@
+package io.belfry.pbx.source.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.belfry.contracts.Envelope;
+import io.belfry.contracts.Topics;
+import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.pbx.CelRow;
+import io.belfry.contracts.pbx.QueueLogRow;
+import io.belfry.pbx.kafka.KafkaSettings;
+import io.belfry.pbx.metrics.AdapterMetrics;
+import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
+import io.belfry.pbx.source.CelTable;
+import io.belfry.pbx.source.QueueLogTable;
+import io.belfry.pbx.source.RecordSource;
+import io.belfry.pbx.source.RowReader;
+import io.belfry.pbx.source.sql.Pools;
+import io.belfry.pbx.source.sql.TableSource;
+import io.belfry.testing.infra.Infra;
+import io.belfry.testing.infra.KafkaFixture;
+import io.belfry.testing.infra.PostgresAddress;
+import io.belfry.testing.traces.QueueLogLine;
+import io.belfry.testing.traces.Trace;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
+class SourceLoopIT {
+
+    private static final Duration SOON = Duration.ofSeconds(40);
+
+    private static KafkaFixture kafka;
+    private static Vertx vertx;
+    private static PostgresAddress server;
+
+    private final List<SourceLoop<?>> loops = new ArrayList<>();
+    private PbxId pbx;
+    private String database;
+    private Connection sql;
+
+    @BeforeAll
+    static void infrastructure() {
+        kafka = KafkaFixture.create();
+        vertx = Vertx.vertx();
+        server = Infra.shared().postgres();
+    }
+
+    @AfterAll
+    static void close() {
+        kafka.close();
+        vertx.close();
+    }
+
+    @BeforeEach
+    void tables(TestInfo test) throws SQLException {
+        pbx = new PbxId(test.getTestMethod().orElseThrow().getName());
+        database = Infra.shared().newDatabase("pbx");
+        sql = connect();
+        run(
+                sql,
+                "create table cel (id serial primary key, eventtype varchar(30), eventtime timestamp,"
+                        + " userdeftype text, cid_name text, cid_num text, cid_ani text, cid_rdnis"
+                        + " text, cid_dnid text, exten text, context text, channame text, appname"
+                        + " text, appdata text, amaflags int, accountcode text, peeraccount text,"
+                        + " uniqueid text, linkedid text, userfield text, peer text, extra text,"
+                        + " call_log_id int)");
+        run(
+                sql,
+                "create table queue_log (\"time\" varchar(80), callid varchar(80), queuename"
+                        + " varchar(256), agent text, event varchar(20), data1 text, data2 text,"
+                        + " data3 text, data4 text, data5 text, id serial primary key)");
+    }
+
+    @AfterEach
+    void stop() throws SQLException {
+        loops.forEach(SourceLoop::close);
+        sql.close();
+    }
+
+    @Test
+    void theRowsOfARecordedCallArePublishedAsTheyAre() throws Exception {
+        Trace trace = Trace.scenario("02-answered_agent_hangs_up");
+        insertCel(trace);
+        insertQueueLog(trace);
+        start(cel());
+        start(queueLog());
+
+        List<CelRow> cel = celRows(trace.cel().size());
+        assertThat(cel).hasSameSizeAs(trace.cel());
+        // cel.jsonl, row 1
+        CelRow first = cel.getFirst();
+        assertThat(first.sourceId()).isEqualTo("1");
+        assertThat(first.eventType()).isEqualTo("CHAN_START");
+        assertThat(first.eventTime()).isEqualTo(Instant.parse("2026-11-21T10:25:51.922952Z"));
+        assertThat(first.cidName()).isEqualTo("Marie Curie");
+        assertThat(first.amaFlags()).isEqualTo(3);
+        assertThat(first.linkedId()).hasToString("1795256751.0");
+
+        List<QueueLogRow> log = queueLogRows(3);
+        // queue_log.txt: ENTERQUEUE, CONNECT|1|1795256751.1|1, COMPLETEAGENT|1|3|1
+        assertThat(log)
+                .extracting(QueueLogRow::event)
+                .containsExactly("ENTERQUEUE", "CONNECT", "COMPLETEAGENT");
+        assertThat(log.get(1).agent()).isEqualTo("Agent/1001");
+        assertThat(log.get(1).data2()).isEqualTo("1795256751.1");
+        assertThat(log.get(2).time()).isEqualTo(Instant.parse("2026-11-21T10:25:55.961033Z"));
+    }
+
+    @Test
+    void aRestartNeitherLosesNorRepeatsARow() throws Exception {
+        start(queueLog());
+        insertEvents(1, 250);
+        queueLogRows(100);
+        loops.removeFirst().close();
+        insertEvents(251, 500);
+        start(queueLog());
+        insertEvents(501, 600);
+        assertThat(queueLogRows(600))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactlyElementsOf(ids(1, 600));
+    }
+
+    @Test
+    void aSecondAdapterEndsTheFirstAndNothingComesTwice() throws Exception {
+        start(queueLog());
+        insertEvents(1, 50);
+        queueLogRows(50);
+        start(queueLog());
+        await().atMost(SOON).until(() -> loops.get(1).status().failure().isEmpty());
+        insertEvents(51, 150);
+        assertThat(queueLogRows(150))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactlyInAnyOrderElementsOf(ids(1, 150));
+    }
+
+    @Test
+    void aSmallerIdThatIsCommittedLateIsNotSkipped() throws Exception {
+        start(queueLog());
+        insertEvents(1, 1);
+        try (Connection late = connect()) {
+            late.setAutoCommit(false);
+            run(late, event("late")); // takes id 2
+            insertEvents(3, 3); // id 3 is visible first
+            assertThat(queueLogRows(2)).extracting(QueueLogRow::sourceId).containsExactly("1", "3");
+            late.commit();
+        }
+        assertThat(queueLogRows(3))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactly("1", "3", "2");
+    }
+
+    @Test
+    void aSmallerIdThatIsCommittedWhileTheAdapterIsDownIsNotSkipped() throws Exception {
+        start(queueLog());
+        try (Connection late = connect()) {
+            late.setAutoCommit(false);
+            run(late, event("late")); // takes id 1
+            insertEvents(2, 2);
+            queueLogRows(1);
+            loops.removeFirst().close();
+            late.commit();
+        }
+        start(queueLog());
+        assertThat(queueLogRows(2)).extracting(QueueLogRow::sourceId).containsExactly("2", "1");
+    }
+
+    @Test
+    void nullsAndUnknownEventsAreKeptAndTheUnreadableIsPutAway() throws Exception {
+        run(
+                sql,
+                "insert into cel (eventtype, eventtime, uniqueid, linkedid) values"
+                        + " ('SOMETHING_NEW', '2026-07-01 12:00:00.5', 'u1', 'l1')");
+        run(sql, "insert into cel (eventtype, eventtime, uniqueid) values ('HANGUP', now(), 'u2')");
+        run(
+                sql,
+                "insert into cel (eventtype, eventtime, uniqueid, linkedid) values"
+                        + " ('CHAN_END', '2026-07-01 12:00:01', 'u3', 'l1')");
+        run(sql, "insert into queue_log (time, event) values ('2026-07-01 12:00:00', 'NEWEVENT')");
+        run(sql, "insert into queue_log (time, event) values ('yesterday', 'CONNECT')");
+        run(sql, "insert into queue_log (time, event) values ('2026-07-01 12:00:02', 'PAUSE')");
+        start(cel());
+        start(queueLog());
+
+        List<CelRow> cel = celRows(2);
+        assertThat(cel).extracting(CelRow::sourceId).containsExactly("1", "3");
+        // Paris is two hours ahead of UTC in July
+        assertThat(cel.getFirst().eventTime()).isEqualTo(Instant.parse("2026-07-01T10:00:00.5Z"));
+        assertThat(cel.getFirst().cidName()).isNull();
+        assertThat(queueLogRows(2))
+                .extracting(QueueLogRow::event)
+                .containsExactly("NEWEVENT", "PAUSE");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(letters())
+                                        .containsExactlyInAnyOrder(
+                                                "cel: column linkedid is empty",
+                                                "queue-log: not a time: yesterday"));
+    }
+
+    @Test
+    void aLostDatabaseIsToldAndReadingGoesOnWhereItWas() throws Exception {
+        start(queueLog());
+        insertEvents(1, 10);
+        queueLogRows(10);
+        run(sql, "alter table queue_log rename to elsewhere");
+        await().atMost(SOON).until(() -> loops.getFirst().status().failure().isPresent());
+        assertThat(loops.getFirst().status().failure().orElseThrow()).contains("table queue_log");
+        run(sql, "alter table elsewhere rename to queue_log");
+        insertEvents(11, 20);
+        assertThat(queueLogRows(20))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactlyElementsOf(ids(1, 20));
+    }
+
+    @Test
+    void fromNowPassesOverWhatIsThere() throws Exception {
+        insertEvents(1, 5);
+        start(loop("queue-log", queueLogSource(true)));
+        await().atMost(SOON).until(() -> loops.getFirst().status().failure().isEmpty());
+        insertEvents(6, 7);
+        assertThat(queueLogRows(2)).extracting(QueueLogRow::sourceId).containsExactly("6", "7");
+    }
+
+    private void start(SourceLoop<?> loop) {
+        loops.add(loop);
+        loop.start();
+    }
+
+    private SourceLoop<CelRow> cel() {
+        return new SourceLoop<>(
+                pbx,
+                new SourceLoop.Route<>(
+                        "cel",
+                        Topics.PBX_CEL,
+                        source("cel", new CelTable(zone()), false),
+                        CelRow::sourceId,
+                        CelRow::eventTime),
+                settings(),
+                Duration.ofMillis(50),
+                100,
+                metrics(),
+                Clock.systemUTC());
+    }
+
+    private SourceLoop<QueueLogRow> queueLog() {
+        return loop("queue-log", queueLogSource(false));
+    }
+
+    private RecordSource<QueueLogRow> queueLogSource(boolean fromNow) {
+        return source("queue_log", new QueueLogTable(zone()), fromNow);
+    }
+
+    private SourceLoop<QueueLogRow> loop(String name, RecordSource<QueueLogRow> source) {
+        return new SourceLoop<>(
+                pbx,
+                new SourceLoop.Route<>(
+                        name,
+                        Topics.PBX_QUEUE_LOG,
+                        source,
+                        QueueLogRow::sourceId,
+                        QueueLogRow::time),
+                settings(),
+                Duration.ofMillis(50),
+                100,
+                metrics(),
+                Clock.systemUTC());
+    }
+
+    private <T> TableSource<T> source(String table, RowReader<T> reader, boolean fromNow) {
+        DatabaseSettings settings =
+                new DatabaseSettings(
+                        server.host(), server.port(), database, server.user(), server.password());
+        return new TableSource<>(
+                Pools.of(vertx, settings),
+                settings.address(),
+                table,
+                reader,
+                fromNow,
+                Duration.ofSeconds(60),
+                Clock.systemUTC());
+    }
+
+    /** The recordings are in UTC; the rows of these tests are in the time of Paris. */
+    private ZoneId zone() {
+        return ZoneId.of(pbx.value().startsWith("theRowsOfARecordedCall") ? "UTC" : "Europe/Paris");
+    }
+
+    private static KafkaSettings settings() {
+        return new KafkaSettings(Map.of("bootstrap.servers", kafka.bootstrap()), kafka.prefix());
+    }
+
+    private static AdapterMetrics metrics() {
+        return new AdapterMetrics(new SimpleMeterRegistry());
+    }
+
+    private List<QueueLogRow> queueLogRows(int number) {
+        await().atMost(SOON)
+                .until(() -> ofThisPbx(kafka.read(Topics.PBX_QUEUE_LOG, 0, SOON)).size() >= number);
+        return ofThisPbx(kafka.read(Topics.PBX_QUEUE_LOG, 0, SOON));
+    }
+
+    private List<CelRow> celRows(int number) {
+        await().atMost(SOON)
+                .until(() -> ofThisPbx(kafka.read(Topics.PBX_CEL, 0, SOON)).size() >= number);
+        return ofThisPbx(kafka.read(Topics.PBX_CEL, 0, SOON));
+    }
+
+    private <T> List<T> ofThisPbx(List<Envelope<T>> envelopes) {
+        return envelopes.stream().filter(e -> e.pbx().equals(pbx)).map(Envelope::data).toList();
+    }
+
+    private List<String> letters() {
+        return kafka.readRaw(Topics.DEAD_LETTERS, 0, SOON).stream()
+                .filter(r -> new String(r.key(), StandardCharsets.UTF_8).startsWith(pbx + "/"))
+                .map(
+                        r ->
+                                new String(
+                                                r.headers().lastHeader("dead_letter_topic").value(),
+                                                StandardCharsets.UTF_8)
+                                        + ": "
+                                        + new String(
+                                                r.headers()
+                                                        .lastHeader("dead_letter_reason")
+                                                        .value(),
+                                                StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private static List<String> ids(int from, int to) {
+        List<String> ids = new ArrayList<>();
+        for (int i = from; i <= to; i++) {
+            ids.add(Integer.toString(i));
+        }
+        return ids;
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                server.jdbcUrl(database), server.user(), server.password());
+    }
+
+    private static void run(Connection connection, String statement) throws SQLException {
+        try (Statement s = connection.createStatement()) {
+            s.execute(statement);
+        }
+    }
+
+    private void insertEvents(int from, int to) throws SQLException {
+        for (int i = from; i <= to; i++) {
+            run(sql, event("e" + i));
+        }
+    }
+
+    private static String event(String name) {
+        return "insert into queue_log (time, event) values ('2026-07-01 12:00:00', '" + name + "')";
+    }
+
+    private void insertCel(Trace trace) throws SQLException {
+        for (JsonNode row : trace.cel()) {
+            String json = row.toString().replace("'", "''");
+            run(
+                    sql,
+                    "insert into cel select * from json_populate_record(null::cel, '"
+                            + json
+                            + "')");
+        }
+    }
+
+    private void insertQueueLog(Trace trace) throws SQLException {
+        for (QueueLogLine line : trace.queueLog()) {
+            run(
+                    sql,
+                    "insert into queue_log (time, callid, queuename, agent, event, data1, data2, data3)"
+                            + " values ('%s','%s','%s','%s','%s','%s','%s','%s')"
+                                    .formatted(
+                                            line.time(),
+                                            line.callId(),
+                                            line.queue(),
+                                            line.agent(),
+                                            line.event(),
+                                            line.data(1),
+                                            line.data(2),
+                                            line.data(3)));
+        }
+    }
+}
