@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param pauseReason the reason given last
  * @param poolChannel the channel that holds him when he is logged in by app_agent_pool
  * @param left the queues he left last, to know them after his logout
+ * @param leftPaused whether he was paused when he left his last queue
  * @param generation the last resync that named his login
  */
 public record Agent(
@@ -37,6 +38,7 @@ public record Agent(
         UniqueId poolChannel,
         Device poolDevice,
         List<LeftQueue> left,
+        boolean leftPaused,
         int generation) {
 
     /** What was said of the login. Without a word, the membership of a queue tells. */
@@ -68,6 +70,7 @@ public record Agent(
                 null,
                 null,
                 List.of(),
+                false,
                 0);
     }
 
@@ -76,9 +79,9 @@ public record Agent(
         return login == Login.IN || login == Login.UNTOLD && !seats.isEmpty();
     }
 
-    /** Whether he is paused in all of his queues. */
+    /** Whether he is paused in all of his queues; without any, whether he was in the last one. */
     public boolean paused() {
-        return !seats.isEmpty() && seats.stream().allMatch(Seat::paused);
+        return seats.isEmpty() ? leftPaused : seats.stream().allMatch(Seat::paused);
     }
 
     /** His place in that queue. */
@@ -115,6 +118,7 @@ public record Agent(
                     d.login = told;
                     d.extension = phone;
                     d.left = told == Login.IN ? List.of() : left;
+                    d.leftPaused = told != Login.IN && leftPaused;
                     d.generation = seen;
                 });
     }
@@ -165,8 +169,12 @@ public record Agent(
         return change(d -> d.pauseReason = next);
     }
 
-    Agent left(List<LeftQueue> next) {
-        return change(d -> d.left = next);
+    Agent left(List<LeftQueue> next, boolean wasPaused) {
+        return change(
+                d -> {
+                    d.left = next;
+                    d.leftPaused = wasPaused;
+                });
     }
 
     private static List<Seat> sorted(List<Seat> seats) {
@@ -190,6 +198,7 @@ public record Agent(
                 draft.poolChannel,
                 draft.poolDevice,
                 draft.left,
+                draft.leftPaused,
                 draft.generation);
     }
 
@@ -204,6 +213,7 @@ public record Agent(
         private UniqueId poolChannel;
         private Device poolDevice;
         private List<LeftQueue> left;
+        private boolean leftPaused;
         private int generation;
 
         private Draft(Agent of) {
@@ -217,6 +227,7 @@ public record Agent(
             poolChannel = of.poolChannel;
             poolDevice = of.poolDevice;
             left = of.left;
+            leftPaused = of.leftPaused;
             generation = of.generation;
         }
     }

@@ -121,7 +121,8 @@ public final class AgentMachine {
         return agent.login(Login.OUT, agent.extension(), generation)
                 .rest(null)
                 .deliveries(List.of())
-                .reason("");
+                .reason("")
+                .left(agent.left(), false);
     }
 
     private static Agent member(
@@ -153,7 +154,8 @@ public final class AgentMachine {
                                 Stream.of(new LeftQueue(queue, time)))
                         .toList();
         Agent next =
-                agent.seats(agent.seatsWithout(s -> s.queue().equals(queue)).toList()).left(left);
+                agent.seats(agent.seatsWithout(s -> s.queue().equals(queue)).toList())
+                        .left(left, agent.paused());
         return next.loggedIn() || !agent.loggedIn()
                 ? next
                 : loggedOff(next, next.generation())

@@ -8,6 +8,7 @@ import io.belfry.stats.time.Days;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.apache.kafka.streams.Topology;
@@ -21,26 +22,28 @@ public class StatsStreams {
     private final StatsConfig config;
     private final MeterRegistry meters;
     private final Optional<String> prefix;
-    private final Optional<ZoneId> zone;
+    private final ZoneId zone;
 
     StatsStreams(
             StatsConfig config,
             MeterRegistry meters,
             @ConfigProperty(name = "belfry.topic-prefix") Optional<String> prefix,
-            @ConfigProperty(name = "belfry.time-zone") Optional<ZoneId> zone) {
+            @ConfigProperty(name = "belfry.time-zone") Optional<String> zone) {
         this.config = config;
         this.meters = meters;
         this.prefix = prefix;
-        this.zone = zone;
+        this.zone =
+                zone.filter(id -> !id.isBlank()).map(ZoneId::of).orElseGet(ZoneId::systemDefault);
     }
 
+    /** A singleton: Kafka Streams looks inside the topology, a proxy of it would be empty. */
     @Produces
-    @ApplicationScoped
+    @Singleton
     Topology topology() {
         return StatsTopology.build(
                 new StatsSettings(
                         prefix.orElse(""),
-                        new Days(zone.orElseGet(ZoneId::systemDefault), config.resetTime()),
+                        new Days(zone, config.resetTime()),
                         new QueueLogTally(config.answerThreshold(), config.abandonThreshold()),
                         config.publishInterval()),
                 (topic, reason) ->
@@ -48,7 +51,7 @@ public class StatsStreams {
     }
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     StreamsUncaughtExceptionHandler uncaught() {
         return failure ->
                 StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse.REPLACE_THREAD;

@@ -41,8 +41,11 @@ import java.util.function.UnaryOperator;
 /** Who waits in the queues, and their numbers (A118–A121, C3–C23). */
 final class Queues {
 
+    /** A tally and whose it is. */
+    record Entry(QueueName queue, QueueTally tally) {}
+
     private final Table<LiveQueue> live;
-    private final Table<QueueTally> tallies;
+    private final Table<Entry> tallies;
     private final Directory directory;
     private final Outbox outbox;
     private final Days days;
@@ -51,7 +54,7 @@ final class Queues {
 
     Queues(Tables tables, Directory directory, Outbox outbox, Days days, QueueLogTally counting) {
         live = tables.table("queue", LiveQueue.class);
-        tallies = tables.table("queue-tally", QueueTally.class);
+        tallies = tables.table("queue-tally", Entry.class);
         this.directory = directory;
         this.outbox = outbox;
         this.days = days;
@@ -101,7 +104,10 @@ final class Queues {
                             tallies.put(
                                     moment.pbx(),
                                     queue.value(),
-                                    tally(moment.pbx(), queue).plus(count, row.time(), days));
+                                    new Entry(
+                                            queue,
+                                            tally(moment.pbx(), queue)
+                                                    .plus(count, row.time(), days)));
                             dirty.add(moment.pbx(), queue);
                         });
     }
@@ -135,6 +141,7 @@ final class Queues {
     /** Asks for the numbers of all queues, because time has passed. */
     void touch(PbxId pbx) {
         live.all(pbx).forEach(q -> dirty.add(pbx, q.name()));
+        tallies.all(pbx).forEach(t -> dirty.add(pbx, t.queue()));
     }
 
     /** Asks for the numbers of the queues where somebody waits. */
@@ -244,7 +251,7 @@ final class Queues {
     }
 
     private QueueTally tally(PbxId pbx, QueueName name) {
-        QueueTally tally = tallies.get(pbx, name.value());
-        return tally == null ? QueueTally.NOTHING : tally;
+        Entry entry = tallies.get(pbx, name.value());
+        return entry == null ? QueueTally.NOTHING : entry.tally();
     }
 }
