@@ -85,6 +85,10 @@ public class AuthResource {
             description = "InvalidCredentials",
             content = @Content(schema = @Schema(implementation = Failure.class)))
     @APIResponse(
+            responseCode = "429",
+            description = "UnhandledError: too many wrong passwords",
+            content = @Content(schema = @Schema(implementation = Failure.class)))
+    @APIResponse(
             responseCode = "503",
             description = "UnhandledError: the rights service is away",
             content = @Content(schema = @Schema(implementation = Failure.class)))
@@ -153,6 +157,8 @@ public class AuthResource {
         return switch (e.reason()) {
             case REFUSED ->
                     failure(Response.Status.UNAUTHORIZED, "InvalidCredentials", e.getMessage());
+            case THROTTLED ->
+                    failure(Response.Status.TOO_MANY_REQUESTS, "UnhandledError", e.getMessage());
             case UNAVAILABLE ->
                     failure(Response.Status.SERVICE_UNAVAILABLE, "UnhandledError", e.getMessage());
         };

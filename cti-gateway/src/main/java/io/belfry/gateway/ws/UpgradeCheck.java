@@ -22,6 +22,7 @@ public class UpgradeCheck implements HttpUpgradeCheck {
 
     private static final Logger LOG = Logger.getLogger(UpgradeCheck.class);
     private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
 
     private final Tokens tokens;
@@ -81,6 +82,7 @@ public class UpgradeCheck implements HttpUpgradeCheck {
         return CheckResult.rejectUpgradeSync(
                 switch (e.reason()) {
                     case REFUSED -> UNAUTHORIZED;
+                    case THROTTLED -> TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> UNAVAILABLE;
                 });
     }

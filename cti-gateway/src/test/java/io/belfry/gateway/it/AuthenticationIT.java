@@ -83,6 +83,19 @@ class AuthenticationIT {
     }
 
     @Test
+    void too_many_wrong_passwords_are_told_as_such() {
+        login("{\"login\":\"mallory\",\"password\":\"mallory\"}")
+                .statusCode(429)
+                .body("error", equalTo("UnhandledError"))
+                .body("message", equalTo("Too many wrong passwords. Try again later."));
+        assertThat(
+                        CtiClient.refusal(
+                                base(),
+                                "/ctichannel?username=mallory&agentNumber=&password=mallory"))
+                .isEqualTo(429);
+    }
+
+    @Test
     void check_tells_how_long_a_token_is_good() {
         given().header("Authorization", "Bearer " + rights.token("p", 1, "alice", "user"))
                 .get("/xuc/api/2.0/auth/check")

@@ -42,6 +42,7 @@ class OverviewIT {
                 .then()
                 .statusCode(200)
                 .header("Content-Type", containsString("text/html"))
+                .header("Content-Security-Policy", containsString("default-src 'self'"))
                 .body(containsString("<title>Belfry</title>"))
                 .body(not(containsString("src=\"http")))
                 .body(not(containsString("href=\"http")));
@@ -94,6 +95,14 @@ class OverviewIT {
                                         .body(
                                                 "services.find { it.name == 'nobody' }.state",
                                                 equalTo("away")));
+    }
+
+    @Test
+    void the_client_library_is_served_A150() {
+        given().get("/assets/javascripts/belfry-cti.js")
+                .then()
+                .statusCode(200)
+                .body(containsString("class Cti"));
     }
 
     @Test

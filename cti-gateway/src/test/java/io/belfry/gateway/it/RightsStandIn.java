@@ -35,6 +35,9 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
     @Retention(RetentionPolicy.RUNTIME)
     public @interface InjectRights {}
 
+    /** A login with too many wrong passwords behind it. */
+    static final String LOCKED = "mallory";
+
     static final Duration TTL = Duration.ofHours(1);
 
     private final KeyPair key = newKey();
@@ -120,6 +123,8 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
         String login = body.replaceAll(".*\"login\":\"([^\"]*)\".*", "$1");
         if (away) {
             answer(exchange, 500, "{}");
+        } else if (login.equals(LOCKED)) {
+            answer(exchange, 429, "{}");
         } else if (!login.isEmpty() && body.contains("\"password\":\"" + login + "\"")) {
             String issued =
                     "{\"token\":\"%s\",\"ttlSeconds\":%d,\"login\":\"%s\"}"

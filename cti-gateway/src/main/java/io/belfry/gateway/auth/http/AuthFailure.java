@@ -9,6 +9,8 @@ public final class AuthFailure extends RuntimeException {
     public enum Reason {
         /** Wrong login, wrong password, wrong or expired token. */
         REFUSED,
+        /** Too many wrong passwords for that login; later again. */
+        THROTTLED,
         /** Nobody could tell: the rights service did not answer. */
         UNAVAILABLE
     }
@@ -27,6 +29,10 @@ public final class AuthFailure extends RuntimeException {
 
     static AuthFailure refused(String message) {
         return new AuthFailure(Reason.REFUSED, message);
+    }
+
+    static AuthFailure throttled(String message) {
+        return new AuthFailure(Reason.THROTTLED, message);
     }
 
     static AuthFailure unavailable(String message) {

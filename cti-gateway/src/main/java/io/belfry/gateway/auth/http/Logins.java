@@ -12,6 +12,10 @@ public final class Logins {
 
     private static final Logger LOG = Logger.getLogger(Logins.class);
 
+    private static final int BAD_REQUEST = 400;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private final RightsApi rights;
 
     Logins(@RestClient RightsApi rights) {
@@ -36,12 +40,23 @@ public final class Logins {
     }
 
     private static AuthFailure failure(String login, Throwable e) {
-        if (e instanceof ClientWebApplicationException answer
-                && answer.getResponse().getStatus() == 401) {
-            LOG.infof("log-in of %s refused", login);
-            return AuthFailure.refused("The login or the password is wrong.");
-        }
-        LOG.warnf("the rights service did not answer: %s", e.toString());
-        return AuthFailure.unavailable("The log-in cannot be checked at the moment.");
+        int status =
+                e instanceof ClientWebApplicationException answer
+                        ? answer.getResponse().getStatus()
+                        : 0;
+        return switch (status) {
+            case BAD_REQUEST, UNAUTHORIZED -> {
+                LOG.infof("log-in of %s refused", login);
+                yield AuthFailure.refused("The login or the password is wrong.");
+            }
+            case TOO_MANY_REQUESTS -> {
+                LOG.infof("log-in of %s refused: too many wrong passwords", login);
+                yield AuthFailure.throttled("Too many wrong passwords. Try again later.");
+            }
+            default -> {
+                LOG.warnf("the rights service did not answer: %s", e.toString());
+                yield AuthFailure.unavailable("The log-in cannot be checked at the moment.");
+            }
+        };
     }
 }

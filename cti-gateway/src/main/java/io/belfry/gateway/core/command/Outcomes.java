@@ -25,7 +25,8 @@ public final class Outcomes {
     }
 
     private static ServerMessage refusal(PbxCommand command, CommandOutcome.Refused refused) {
-        if (command instanceof PbxCommand.Dial) {
+        boolean ofLaterVersion = refused.reason() == null;
+        if (ofLaterVersion || command instanceof PbxCommand.Dial) {
             return new ServerMessage.Error(text(refused));
         }
         return switch (refused.reason()) {

@@ -11,6 +11,8 @@ import io.belfry.contracts.state.AgentStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Map;
 
 /** The messages about agents (FEATURES A.7.4). */
 final class AgentWire {
@@ -117,7 +119,7 @@ final class AgentWire {
         ArrayNode values = body.putArray("statistics");
         statistics.counters().forEach((counter, value) -> add(values, counter.wireName(), value));
         statistics.pauseSeconds().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .forEach(pause -> add(values, pause.getKey(), pause.getValue()));
         add(values, "LoginDateTime", statistics.loginAt());
         add(values, "LogoutDateTime", statistics.logoutAt());
@@ -147,6 +149,6 @@ final class AgentWire {
     /** {@code INCOMING} is {@code Incoming} on the wire (A128). */
     private static String capitalised(Enum<?> constant) {
         return constant.name().charAt(0)
-                + constant.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+                + constant.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }

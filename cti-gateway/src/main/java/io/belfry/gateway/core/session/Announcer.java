@@ -16,6 +16,7 @@ import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
+import java.util.List;
 import java.util.Optional;
 
 /** What there is to say about a change, before anyone asks who may hear it. */
@@ -62,7 +63,7 @@ final class Announcer {
             case QueueCalls calls ->
                     Optional.of(
                             new ServerMessage.QueueCalls(
-                                    new QueueCalls(calls.id(), calls.name(), java.util.List.of())));
+                                    new QueueCalls(calls.id(), calls.name(), List.of())));
             default -> Optional.empty();
         };
     }
