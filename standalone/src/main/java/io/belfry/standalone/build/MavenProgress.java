@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public final class MavenProgress implements Consumer<String> {
 
     private static final Pattern MODULE =
-            Pattern.compile("\\[INFO] Building (?:Belfry :: )?(\\S+) .*\\[(\\d+)/(\\d+)]");
+            Pattern.compile(
+                    "\\[INFO] Building (?:Belfry :: )?(\\S+) \\S+(?: +\\[(\\d+)/(\\d+)])?$");
     private static final Pattern CLASS =
             Pattern.compile(
                     "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: .* -- in (\\S+)");
@@ -43,7 +44,10 @@ public final class MavenProgress implements Consumer<String> {
         if (building.find()) {
             finish();
             module = building.group(1);
-            position = "[" + building.group(2) + "/" + building.group(3) + "]";
+            position =
+                    building.group(2) == null
+                            ? "[1/1]"
+                            : "[" + building.group(2) + "/" + building.group(3) + "]";
             began = nanos.getAsLong();
             return;
         }

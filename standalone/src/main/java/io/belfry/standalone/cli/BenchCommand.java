@@ -11,22 +11,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
+        customSynopsis = "belfry bench [ARGS]   (see bench/README.md)",
         description = "Measures the scenarios of bench/, each beside its limit.")
 final class BenchCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Unmatched private List<String> options = new ArrayList<>();
-
-    @Parameters(paramLabel = "ARGS", arity = "0..*", description = "see bench/README.md")
-    private List<String> arguments = new ArrayList<>();
+    /** See bench/README.md; unmatched, so that they keep their order. */
+    @Unmatched private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException, InterruptedException {
@@ -45,7 +43,6 @@ final class BenchCommand implements Callable<Integer> {
                                 "-cp",
                                 target.resolve("classes") + ":" + target.resolve("lib") + "/*",
                                 "io.belfry.bench.Main"));
-        command.addAll(options);
         command.addAll(arguments);
         Process process =
                 new ProcessBuilder(command)

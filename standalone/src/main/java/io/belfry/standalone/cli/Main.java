@@ -3,6 +3,7 @@ package io.belfry.standalone.cli;
 import io.belfry.standalone.embedded.StartFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
 
 /** {@code ./belfry}: starts, shows, tests and stops the whole suite on this machine. */
 @Command(
@@ -19,8 +20,12 @@ import picocli.CommandLine.Command;
             KillCommand.class,
             TestCommand.class,
             BenchCommand.class,
+            BuildCommand.class,
+            PsqlCommand.class,
             DoctorCommand.class,
             InfraCommand.class,
+            PsqlCommand.class,
+            HelpCommand.class,
         },
         footer = {
             "",

@@ -14,22 +14,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
 @Command(
         name = "test",
         mixinStandardHelpOptions = true,
+        customSynopsis = "belfry test [ARGS]   (further arguments for Maven)",
         description = "Runs the whole test suite and says what ran, failed, was skipped and why.")
 final class TestCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
-    @Unmatched private List<String> options = new ArrayList<>();
-
-    @Parameters(paramLabel = "ARGS", arity = "0..*", description = "further arguments for Maven")
-    private List<String> arguments = new ArrayList<>();
+    /** Further arguments for Maven; unmatched, so that they keep their order. */
+    @Unmatched private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() {
@@ -37,7 +35,6 @@ final class TestCommand implements Callable<Integer> {
         Path root = Distribution.find().root();
         Path log = root.resolve("target/belfry-test.log");
         List<String> maven = new ArrayList<>(List.of("--fail-at-end", "verify"));
-        maven.addAll(options);
         maven.addAll(arguments);
         Instant began = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         MavenProgress progress =
