@@ -76,7 +76,6 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     @Override
     public void link(PbxLink link) {
         publish(Topics.PBX_LINK, nextId(), link.since(), link);
-        producer.flush();
     }
 
     /** The answer to a command. */

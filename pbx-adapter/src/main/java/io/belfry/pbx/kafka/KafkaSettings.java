@@ -4,12 +4,15 @@ import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.id.PbxId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -53,11 +56,19 @@ public record KafkaSettings(Map<String, String> client, String prefix) {
         return new KafkaConsumer<>(config);
     }
 
-    /** The partition in which a topic holds the records of a PBX. */
+    /**
+     * The partition in which a topic holds the records of a PBX.
+     *
+     * @throws KafkaException when there is no such topic
+     */
     public TopicPartition partition(KafkaConsumer<?, ?> consumer, Topic<?> topic, PbxId pbx) {
         String name = topic.name(prefix);
-        int partitions = consumer.partitionsFor(name).size();
-        return new TopicPartition(name, PbxPartitioner.partition(pbx.value() + "/", partitions));
+        List<PartitionInfo> partitions = consumer.partitionsFor(name);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new KafkaException("there is no topic " + name);
+        }
+        return new TopicPartition(
+                name, PbxPartitioner.partition(pbx.value() + "/", partitions.size()));
     }
 
     private Map<String, Object> producerConfig(String clientId) {

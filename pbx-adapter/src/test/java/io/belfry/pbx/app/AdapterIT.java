@@ -13,6 +13,7 @@ import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.config.CredentialsConfig;
 import io.belfry.contracts.config.QueueConfig;
+import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.CommandId;
 import io.belfry.contracts.id.PbxId;
@@ -62,7 +63,8 @@ class AdapterIT {
         assertThat(alice.passwordHash()).startsWith("$argon2id$").doesNotContain("wonder");
         assertThat(kafka.read(Topics.CONFIG_AGENTS, 3, SOON)).hasSize(3);
         assertThat(kafka.read(Topics.CONFIG_LINES, 3, SOON)).hasSize(3);
-        assertThat(kafka.read(Topics.CONFIG_QUEUE_MEMBERS, 1, SOON)).hasSize(1);
+        assertThat(kafka.read(Topics.CONFIG_QUEUE_MEMBERS, 1, SOON).getFirst().data())
+                .isEqualTo(new QueueMemberConfig(new AgentId(1003), new QueueId(1), 2));
         CelRow cel = kafka.read(Topics.PBX_CEL, 1, SOON).getFirst().data();
         assertThat(cel.eventTime()).isEqualTo(Instant.parse("2026-11-21T10:25:51.922952Z"));
         QueueLogRow log = kafka.read(Topics.PBX_QUEUE_LOG, 1, SOON).getFirst().data();

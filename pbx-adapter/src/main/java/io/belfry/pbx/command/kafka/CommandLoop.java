@@ -23,7 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.jboss.logging.Logger;
@@ -98,7 +97,7 @@ public final class CommandLoop implements AutoCloseable {
                 }
             } catch (WakeupException e) {
                 // stopping
-            } catch (KafkaException e) {
+            } catch (RuntimeException e) {
                 LOG.warnf("commands cannot be read: %s", e.getMessage());
                 backoff = pause(backoff);
             }

@@ -10,12 +10,12 @@ import io.belfry.pbx.translate.AmiMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -29,7 +29,7 @@ final class AmiConnection implements AutoCloseable {
 
     private static final String SUCCESS = "success";
 
-    /** A list that is being answered. */
+    /** A list that is being answered; only the reader adds to it, until it is complete. */
     private record PendingList(
             List<AmiMessage> items, CompletableFuture<List<AmiMessage>> complete) {}
 
@@ -118,8 +118,7 @@ final class AmiConnection implements AutoCloseable {
      */
     Optional<List<AmiMessage>> list(AmiAction action) throws AmiException {
         String id = "list-" + listIds.incrementAndGet();
-        PendingList pending =
-                new PendingList(new CopyOnWriteArrayList<>(), new CompletableFuture<>());
+        PendingList pending = new PendingList(new ArrayList<>(), new CompletableFuture<>());
         lists.put(id, pending);
         try {
             AmiResponse response = send(action, id, tuning.responseTimeout());

@@ -23,7 +23,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
@@ -119,7 +118,7 @@ public final class SourceLoop<T> implements AutoCloseable {
             } catch (ProducerFencedException | InvalidProducerEpochException e) {
                 failed(new IllegalStateException("another adapter reads this PBX", e));
                 pause(new Backoff(LONGEST_RETRY, LONGEST_RETRY)); // not to end it at once in turn
-            } catch (SourceException | KafkaException | IllegalArgumentException e) {
+            } catch (SourceException | RuntimeException e) {
                 failed(e);
                 backoff = pause(backoff);
             }
