@@ -24,7 +24,6 @@ import picocli.CommandLine.HelpCommand;
             PsqlCommand.class,
             DoctorCommand.class,
             InfraCommand.class,
-            PsqlCommand.class,
             HelpCommand.class,
         },
         footer = {
