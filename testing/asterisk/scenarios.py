@@ -185,7 +185,7 @@ async def pause_unpause_deliver(s):
     await s.agents.pause("1002", "lunch")
     await s.agents.pause("1002", "coffee", "support")
     caller = s.call(UNNAMED)
-    await s.talk(3, caller)
+    await s.talk(2.5, caller)  # between two tries: the queue tries once a second
     await s.agents.unpause("1001")
     agent = await s.rings("1001")
     await s.talk(2, agent)

@@ -31,6 +31,12 @@ public final class BelfrySuite implements AutoCloseable {
     private static final int ELASTICSEARCH = 9200;
     private static final int SIMULATOR_CONTROL = 8089;
 
+    /**
+     * For work on the tests: {@code -Dbelfry.e2e.keep=true} leaves a suite running for the next
+     * run.
+     */
+    private static final boolean KEEP = Boolean.getBoolean("belfry.e2e.keep");
+
     private final Path data;
     private final int offset;
 
@@ -46,8 +52,11 @@ public final class BelfrySuite implements AutoCloseable {
      */
     public static BelfrySuite up(String name, int portOffset, String... options) {
         Path data = Checkout.root().resolve("e2e/target/suites").resolve(name);
-        delete(data);
         BelfrySuite suite = new BelfrySuite(data, portOffset);
+        if (KEEP && suite.isReady()) {
+            return suite;
+        }
+        delete(data);
         List<String> command =
                 new ArrayList<>(
                         List.of("up", "--detach", "--port-offset", String.valueOf(portOffset)));
@@ -108,7 +117,13 @@ public final class BelfrySuite implements AutoCloseable {
 
     @Override
     public void close() {
-        succeed(List.of("down"));
+        if (!KEEP) {
+            succeed(List.of("down"));
+        }
+    }
+
+    private boolean isReady() {
+        return Files.exists(data) && status().path("state").asText().equals("ready");
     }
 
     private void succeed(List<String> arguments) {

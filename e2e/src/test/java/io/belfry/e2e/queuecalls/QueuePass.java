@@ -25,8 +25,11 @@ record QueuePass(
         double waitSeconds,
         Double talkSeconds) {
 
-    /** How far a wait or a talk may be from the recorded one. */
-    private static final double TOLERANCE = 0.75;
+    /** How far a talk may be from the recorded one. */
+    private static final double TALK_TOLERANCE = 0.75;
+
+    /** A queue looks for a free agent once a second: a moment too late costs a whole second. */
+    private static final double WAIT_TOLERANCE = 1.25;
 
     /** What is expected of a row: its call id is not known beforehand. */
     static QueuePass expected(
@@ -60,14 +63,15 @@ record QueuePass(
                 && status.equals(actual.status)
                 && Objects.equals(agent, actual.agent)
                 && ringSeconds == actual.ringSeconds
-                && near(waitSeconds, actual.waitSeconds)
+                && near(waitSeconds, actual.waitSeconds, WAIT_TOLERANCE)
                 && (talkSeconds == null
                         ? actual.talkSeconds == null
-                        : actual.talkSeconds != null && near(talkSeconds, actual.talkSeconds));
+                        : actual.talkSeconds != null
+                                && near(talkSeconds, actual.talkSeconds, TALK_TOLERANCE));
     }
 
-    private static boolean near(double expected, double actual) {
-        return Math.abs(expected - actual) <= TOLERANCE;
+    private static boolean near(double expected, double actual, double tolerance) {
+        return Math.abs(expected - actual) <= tolerance;
     }
 
     private static double seconds(Instant from, Instant to) {
