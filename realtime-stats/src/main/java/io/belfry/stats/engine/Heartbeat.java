@@ -1,6 +1,8 @@
 package io.belfry.stats.engine;
 
 import io.belfry.contracts.id.PbxId;
+import io.belfry.stats.store.Table;
+import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.EventClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,15 +20,33 @@ public final class Heartbeat {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
 
+    /** The latest event that was seen, to within a second. */
+    record Seen(Instant event) {}
+
     private final Engine engine;
+    private final Table<Seen> seen;
+    private final Map<PbxId, Instant> kept = new HashMap<>();
     private final Map<PbxId, EventClock> clocks = new HashMap<>();
     private final Map<PbxId, Long> minutes = new HashMap<>();
     private final Set<PbxId> pbxs = new HashSet<>();
     private Instant second = Instant.EPOCH;
 
-    public Heartbeat(Engine engine) {
+    /**
+     * Goes on where the last one stopped: until what came in meanwhile is read, it is not later
+     * than it was then.
+     *
+     * @param wall the time it is here
+     */
+    public Heartbeat(Engine engine, Tables tables, Instant wall) {
         this.engine = engine;
-        pbxs.addAll(engine.started());
+        seen = tables.table("seen", Seen.class);
+        for (PbxId pbx : engine.started()) {
+            pbxs.add(pbx);
+            Seen last = seen.get(pbx, "");
+            if (last != null) {
+                clocks.put(pbx, EventClock.UNSET.heard(last.event(), wall));
+            }
+        }
     }
 
     /** There is a PBX of that name. */
@@ -39,6 +59,11 @@ public final class Heartbeat {
         pbxs.add(pbx);
         clocks.merge(
                 pbx, EventClock.UNSET.heard(time, wall), (clock, first) -> clock.heard(time, wall));
+        Instant last = kept.get(pbx);
+        if (last == null || last.plus(SECOND).isBefore(time)) {
+            kept.put(pbx, time);
+            seen.put(pbx, "", new Seen(time));
+        }
     }
 
     /** It is {@code wall} here. */

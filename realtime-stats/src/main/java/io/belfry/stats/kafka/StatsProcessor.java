@@ -46,15 +46,17 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         ObjectMapper json = StoreJson.mapper();
+        StoreTables tables = new StoreTables(context.getStateStore(StatsTopology.FACTS), json);
         Engine engine =
                 new Engine(
-                        new StoreTables(context.getStateStore(StatsTopology.FACTS), json),
+                        tables,
                         new KafkaOutbox(
                                 context, context.getStateStore(StatsTopology.PUBLISHED), json),
                         settings.days(),
                         settings.counting());
         decoder = new InputDecoder(engine, settings.prefix());
-        heartbeat = new Heartbeat(engine);
+        heartbeat =
+                new Heartbeat(engine, tables, Instant.ofEpochMilli(context.currentSystemTimeMs()));
         context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::passed);
     }
 

@@ -48,11 +48,12 @@ class StreamsRestartIT {
         Configured events = new Configured(kafka, PBX).configure(now);
         events.on(now, new QueueMemberAdded(Events.member("support", "1001", false, "")));
         events.on(now, new AgentLoggedIn(new AgentNumber("1001"), null, "1001", "internal"));
-        Path state = Path.of("target", "restart-state", UUID.randomUUID().toString());
+        Path lost = Path.of("target", "restart-state", UUID.randomUUID().toString());
+        Path kept = Path.of("target", "restart-state", UUID.randomUUID().toString());
 
         // 60 calls: every third is abandoned after 20 s, the others are answered after 5 s.
         // 60 entered, 40 answered, all within 15 s: 66.7 %; 20 abandoned, all beyond 15 s: 33.3 %
-        KafkaStreams first = start(state);
+        KafkaStreams first = start(lost);
         calls(events, now, 0, 20);
         awaitCounters(Map.of(QueueCounter.TOTAL_NUMBER_CALLS_ENTERED, 20.0));
         calls(events, now, 20, 30);
@@ -62,12 +63,13 @@ class StreamsRestartIT {
                 now.plusMillis(1),
                 new QueueMemberChanged(
                         Events.member("support", "1001", true, "lunch"), MemberChange.PAUSE));
-        KafkaStreams second = start(state);
+        // another machine takes over while the first one dies: its state is in the changelog
+        KafkaStreams second = start(kept);
         calls(events, now, 40, 50);
         awaitCounters(Map.of(QueueCounter.TOTAL_NUMBER_CALLS_ENTERED, 50.0));
         second.close(PATIENCE);
-        // the third start finds no local state: it comes back from the changelog
-        KafkaStreams third = start(state.resolveSibling(UUID.randomUUID().toString()));
+        // it starts again with the state it kept
+        KafkaStreams third = start(kept);
         calls(events, now, 50, 60);
         awaitCounters(
                 Map.of(

@@ -7,6 +7,8 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.pbx.ChannelCreated;
+import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.CompletionReason;
 import io.belfry.contracts.pbx.DeviceState;
 import io.belfry.contracts.pbx.DeviceStateChanged;
@@ -14,6 +16,7 @@ import io.belfry.contracts.pbx.ExtensionStateChanged;
 import io.belfry.contracts.pbx.PhoneStatus;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCounter;
+import io.belfry.stats.fixture.Events;
 import io.belfry.stats.fixture.Lab;
 import io.belfry.stats.fixture.StatsDriver;
 import java.time.Instant;
@@ -71,6 +74,33 @@ class ConfigurationTest {
                 .hangsUp(6755);
         driver.restart().jump(t(6800));
         assertThat(driver.states(1)).endsWith("AgentOnWrapup @6755.000", "AgentReady @6758.000");
+    }
+
+    @Test
+    void aServiceThatWasDownReadsWhatItMissedBeforeItEndsAWrapUp() {
+        // down from 6756 to 6800; what it reads then: 1001 dials at 6757, before his rest is over
+        lab.configure().login(6750.5, "1001", "support");
+        var call = lab.call("PJSIP/trunk-01", "c1", "0611", "support");
+        call.arrives(6751).joins(6751, 1, 1);
+        call.rings(6751, "1001", "1", "11")
+                .ringing(6752)
+                .answers(6753, 2)
+                .completes(6755, 2, 2, CompletionReason.AGENT)
+                .hangsUp(6755);
+        driver.at(6756).sleep(t(6800)).restart();
+        driver.at(t(6800.4));
+        driver.on(
+                t(6757),
+                new ChannelCreated(
+                        Events.channel(
+                                "PJSIP/1001-12",
+                                "12",
+                                "12",
+                                ChannelState.RING,
+                                "1001",
+                                null,
+                                "9")));
+        assertThat(driver.states(1)).endsWith("AgentOnWrapup @6755.000", "AgentDialing @6757.000");
     }
 
     @Test
