@@ -148,7 +148,6 @@ final class AgentWire {
 
     /** {@code INCOMING} is {@code Incoming} on the wire (A128). */
     private static String capitalised(Enum<?> constant) {
-        return constant.name().charAt(0)
-                + constant.name().substring(1).toLowerCase(Locale.ROOT);
+        return constant.name().charAt(0) + constant.name().substring(1).toLowerCase(Locale.ROOT);
     }
 }
