@@ -1,10 +1,10 @@
 package io.belfry.standalone.suite;
 
+import io.belfry.contracts.kafka.SuiteTopics;
 import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.embedded.ElasticsearchServer;
 import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.PostgresServer;
-import io.belfry.standalone.embedded.SuiteTopics;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

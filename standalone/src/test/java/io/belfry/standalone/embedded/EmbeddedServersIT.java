@@ -2,6 +2,7 @@ package io.belfry.standalone.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.contracts.kafka.SuiteTopics;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -6,7 +6,7 @@ import io.belfry.contracts.Topic;
 import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
-import io.belfry.standalone.embedded.SuiteTopics;
+import io.belfry.contracts.kafka.SuiteTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;

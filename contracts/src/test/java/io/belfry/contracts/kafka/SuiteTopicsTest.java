@@ -1,4 +1,4 @@
-package io.belfry.standalone.embedded;
+package io.belfry.contracts.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.belfry.standalone.embedded;
+package io.belfry.contracts.kafka;
 
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
@@ -15,10 +15,29 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that the contracts name. */
+/**
+ * Creates the topics that the contracts name. As a program it does so for the cluster of {@code
+ * KAFKA_BOOTSTRAP_SERVERS} with the prefix of {@code BELFRY_TOPIC_PREFIX}: the first thing a
+ * deployment runs. Replication is the broker's default.
+ */
 public final class SuiteTopics {
 
     private SuiteTopics() {}
+
+    /** Creates what is missing; exit code 1 and the reason when Kafka refuses. */
+    public static void main(String[] args) {
+        String bootstrap = System.getenv("KAFKA_BOOTSTRAP_SERVERS");
+        if (bootstrap == null || bootstrap.isBlank()) {
+            System.err.println("KAFKA_BOOTSTRAP_SERVERS is missing: set it to host:port of Kafka");
+            System.exit(1);
+        }
+        try {
+            create(bootstrap, System.getenv().getOrDefault("BELFRY_TOPIC_PREFIX", ""));
+        } catch (RuntimeException e) {
+            System.err.println("cannot create the topics on " + bootstrap + ": " + e.getMessage());
+            System.exit(1);
+        }
+    }
 
     /** Creates what is missing; topics that exist stay as they are. */
     public static void create(String bootstrap, String prefix) {
