@@ -60,7 +60,7 @@ record Sources(
 
     private <T> RecordSource<T> table(String table, RowReader<T> reader) {
         return new TableSource<>(
-                Pools.of(vertx, settings.database()),
+                Pools.of(vertx, settings.database(), "pbx-" + table),
                 settings.database().address(),
                 table,
                 reader,

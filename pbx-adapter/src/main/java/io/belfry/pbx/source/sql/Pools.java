@@ -12,8 +12,8 @@ public final class Pools {
 
     private Pools() {}
 
-    /** One connection, made when it is needed. */
-    public static Pool of(Vertx vertx, DatabaseSettings database) {
+    /** One connection, made when it is needed; the name is that of its metrics. */
+    public static Pool of(Vertx vertx, DatabaseSettings database, String name) {
         PgConnectOptions connect =
                 new PgConnectOptions()
                         .setHost(database.host())
@@ -24,7 +24,7 @@ public final class Pools {
                         .setCachePreparedStatements(true)
                         .addProperty("application_name", "belfry pbx-adapter");
         return PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(1))
+                .with(new PoolOptions().setMaxSize(1).setName(name))
                 .connectingTo(connect)
                 .using(vertx)
                 .build();

@@ -291,7 +291,7 @@ class SourceLoopIT {
                 new DatabaseSettings(
                         server.host(), server.port(), database, server.user(), server.password());
         return new TableSource<>(
-                Pools.of(vertx, settings),
+                Pools.of(vertx, settings, table),
                 settings.address(),
                 table,
                 reader,
