@@ -1,5 +1,6 @@
 package io.belfry.callback.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ViolationReport;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -9,6 +10,7 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /** Every error is a problem document (RFC 9457); {@code detail} is for the human who reads it. */
 public class Problems {
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Problem(String title, int status, String detail) {}
 
     private static final MediaType PROBLEM = new MediaType("application", "problem+json");

@@ -177,6 +177,9 @@ class RecordingsIT {
     }
 
     private static ValidatableResponse search(String pbx, String query) {
-        return supervisor(pbx).get(RECORDINGS + "?" + query).then().statusCode(200);
+        return supervisor(pbx)
+                .get(query.isEmpty() ? RECORDINGS : RECORDINGS + "?" + query)
+                .then()
+                .statusCode(200);
     }
 }

@@ -60,8 +60,13 @@ public class CallbackLists implements PanacheRepositoryBase<CallbackListRow, UUI
     public Uni<Boolean> remove(PbxId pbx, UUID uuid) {
         return Panache.withTransaction(
                 () ->
-                        delete("pbx = ?1 and uuid = ?2", pbx.value(), uuid)
-                                .map(deleted -> deleted > 0));
+                        row(pbx, uuid)
+                                .call(
+                                        found ->
+                                                found.isPresent()
+                                                        ? delete(found.get())
+                                                        : Uni.createFrom().nullItem())
+                                .map(Optional::isPresent));
     }
 
     private Uni<Optional<CallbackListRow>> row(PbxId pbx, UUID uuid) {

@@ -110,7 +110,7 @@ public class PreferredPeriodsResource {
     @APIResponse(responseCode = "404", description = "There is no such period")
     @APIResponse(responseCode = "409", description = "It is the default, or requests name it")
     public Uni<Void> delete(UUID uuid) {
-        Uni<Boolean> deleted =
+        Uni<Void> deleted =
                 Panache.withTransaction(
                         () ->
                                 periods.all(caller.pbx())
@@ -120,8 +120,8 @@ public class PreferredPeriodsResource {
                                                         refuse(
                                                                 DefaultPeriod.refusedDeletion(
                                                                         all, uuid)))
-                                        .chain(() -> periods.remove(caller.pbx(), uuid)));
-        return Conflicts.explained(deleted, CONFLICTS).replaceWithVoid();
+                                        .chain(() -> periods.remove(uuid)));
+        return Conflicts.explained(deleted, CONFLICTS);
     }
 
     private static PreferredPeriod known(List<PreferredPeriod> all, UUID uuid) {

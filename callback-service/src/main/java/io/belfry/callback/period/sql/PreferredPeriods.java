@@ -21,13 +21,8 @@ public class PreferredPeriods implements PanacheRepositoryBase<PreferredPeriodRo
 
     /** Stores a period, new or known. A default takes the place of the one before. */
     public Uni<PreferredPeriod> put(PbxId pbx, PreferredPeriod period) {
-        Uni<Integer> makeRoom =
-                period.isDefault()
-                        ? update(
-                                "isDefault = false where pbx = ?1 and isDefault and uuid <> ?2",
-                                pbx.value(),
-                                period.uuid())
-                        : Uni.createFrom().item(0);
+        Uni<Void> makeRoom =
+                period.isDefault() ? dropDefault(pbx, period.uuid()) : Uni.createFrom().voidItem();
         return makeRoom.chain(() -> findById(period.uuid()))
                 .invoke(
                         row -> {
@@ -41,8 +36,16 @@ public class PreferredPeriods implements PanacheRepositoryBase<PreferredPeriodRo
                 .replaceWith(period);
     }
 
-    /** Deletes a period; false when there is none. */
-    public Uni<Boolean> remove(PbxId pbx, UUID uuid) {
-        return delete("pbx = ?1 and uuid = ?2", pbx.value(), uuid).map(deleted -> deleted > 0);
+    /** Deletes a period that is there. */
+    public Uni<Void> remove(UUID uuid) {
+        return deleteById(uuid).replaceWithVoid();
+    }
+
+    /** Written at once: the index allows no second default, not even for a moment. */
+    private Uni<Void> dropDefault(PbxId pbx, UUID except) {
+        return find("pbx = ?1 and isDefault and uuid <> ?2", pbx.value(), except)
+                .list()
+                .invoke(rows -> rows.forEach(row -> row.isDefault = false))
+                .chain(this::flush);
     }
 }

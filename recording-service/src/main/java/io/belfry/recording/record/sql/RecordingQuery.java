@@ -8,23 +8,23 @@ import java.util.Optional;
 /** A filter as HQL. */
 final class RecordingQuery {
 
-    private final StringBuilder where = new StringBuilder("key.pbx = :pbx");
+    private final StringBuilder text = new StringBuilder("from RecordingRow r where r.key.pbx = :pbx");
     private final Parameters parameters;
 
     RecordingQuery(PbxId pbx, RecordingFilter filter) {
         parameters = Parameters.with("pbx", pbx.value());
-        limit("agent = :agent", "agent", filter.agent());
-        limit("queue = :queue", "queue", filter.queue());
-        limit("startedAt >= :from", "from", filter.from());
-        limit("startedAt < :to", "to", filter.to());
-        limit("caller = :caller", "caller", filter.caller());
-        limit("callee = :callee", "callee", filter.callee());
-        limit("direction = :direction", "direction", filter.direction());
+        limit("r.agent = :agent", "agent", filter.agent());
+        limit("r.queue = :queue", "queue", filter.queue());
+        limit("r.startedAt >= :from", "from", filter.from());
+        limit("r.startedAt < :to", "to", filter.to());
+        limit("r.caller = :caller", "caller", filter.caller());
+        limit("r.callee = :callee", "callee", filter.callee());
+        limit("r.direction = :direction", "direction", filter.direction());
         limitAttachedData(filter.key(), filter.value());
     }
 
     String text() {
-        return where + " order by startedAt desc, key.id";
+        return text + " order by r.startedAt desc, r.key.id";
     }
 
     Parameters parameters() {
@@ -33,7 +33,7 @@ final class RecordingQuery {
 
     private void limit(String condition, String name, Optional<?> value) {
         if (value.isPresent()) {
-            where.append(" and ").append(condition);
+            text.append(" and ").append(condition);
             parameters.and(name, value.get());
         }
     }
@@ -41,7 +41,7 @@ final class RecordingQuery {
     private void limitAttachedData(Optional<String> key, Optional<String> value) {
         String data =
                 "exists (select 1 from AttachedDataRow d where d.key.pbx = :pbx"
-                        + " and d.key.recordingId = key.id and d.key.name = :key";
+                        + " and d.key.recordingId = r.key.id and d.key.name = :key";
         if (key.isPresent() && value.isPresent()) {
             limit(data + " and d.value = :value)", "key", key);
             parameters.and("value", value.get());

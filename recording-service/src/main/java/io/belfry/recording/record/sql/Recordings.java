@@ -40,7 +40,7 @@ public class Recordings implements PanacheRepositoryBase<RecordingRow, Recording
         return Panache.withTransaction(
                         () ->
                                 persistAndFlush(new RecordingRow(pbx, recording))
-                                        .chain(() -> attachedData.persist(data)))
+                                        .chain(() -> attachedData.store(data)))
                 .replaceWith(recording);
     }
 
