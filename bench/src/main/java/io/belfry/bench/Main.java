@@ -1,0 +1,123 @@
+package io.belfry.bench;
+
+import io.belfry.bench.ami.AmiToKafka;
+import io.belfry.bench.report.Figure;
+import io.belfry.bench.report.FigureTable;
+import io.belfry.bench.report.ResultsFile;
+import io.belfry.bench.run.BenchFailed;
+import io.belfry.bench.run.BenchStack;
+import io.belfry.bench.run.Pace;
+import io.belfry.bench.run.Progress;
+import io.belfry.bench.run.Scenario;
+import io.belfry.bench.ws.KafkaToWebSocket;
+import io.belfry.standalone.embedded.Distribution;
+import io.belfry.standalone.embedded.StartFailed;
+import java.io.PrintWriter;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the scenarios, prints the table, writes the results file. */
+@Command(
+        name = "belfry bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures the services, each figure beside its limit in the same run.")
+public final class Main implements Callable<Integer> {
+
+    private final Clock clock;
+    private final List<Scenario> scenarios;
+
+    @Spec private CommandSpec spec;
+
+    @Option(names = "--quick", description = "A few seconds per figure.")
+    private boolean quick;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "NAME",
+            description = "Only this one: ami-to-kafka, kafka-to-websocket.")
+    private List<String> only = new ArrayList<>();
+
+    Main(Clock clock, List<Scenario> scenarios) {
+        this.clock = clock;
+        this.scenarios = List.copyOf(scenarios);
+    }
+
+    public static void main(String[] args) {
+        Main main = new Main(Clock.systemUTC(), List.of(new AmiToKafka(), new KafkaToWebSocket()));
+        System.exit(new CommandLine(main).execute(args));
+    }
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<Scenario> chosen = chosen();
+        Distribution distribution = Distribution.find();
+        Progress progress = new Progress(out, System::nanoTime);
+        ResultsFile.Run run = run();
+        if (run.loadAverage() > run.processors()) {
+            progress.say(
+                    "this machine is busy (load %.1f on %d processors): the figures will suffer"
+                            .formatted(run.loadAverage(), run.processors()));
+        }
+        List<Figure> figures = new ArrayList<>();
+        try {
+            for (Scenario scenario : chosen) {
+                try (BenchStack stack = new BenchStack(distribution, progress)) {
+                    figures.addAll(
+                            scenario.measure(stack, quick ? Pace.QUICK : Pace.FULL, progress));
+                }
+            }
+        } catch (BenchFailed | StartFailed e) {
+            out.println(e.getMessage());
+            out.flush();
+            return 1;
+        }
+        Path folder = distribution.root().resolve("bench/results");
+        Path file = ResultsFile.write(folder, run, figures);
+        out.println();
+        FigureTable.lines(figures).forEach(out::println);
+        out.println();
+        out.println("written to " + file);
+        out.flush();
+        return 0;
+    }
+
+    private List<Scenario> chosen() {
+        for (String name : only) {
+            if (scenarios.stream().noneMatch(s -> s.name().equals(name))) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "There is no scenario "
+                                + name
+                                + "; there are "
+                                + scenarios.stream()
+                                        .map(Scenario::name)
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+            }
+        }
+        Stream<Scenario> all = scenarios.stream();
+        return all.filter(s -> only.isEmpty() || only.contains(s.name())).toList();
+    }
+
+    private ResultsFile.Run run() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return new ResultsFile.Run(
+                clock.instant(),
+                quick,
+                system.getAvailableProcessors(),
+                system.getSystemLoadAverage());
+    }
+}

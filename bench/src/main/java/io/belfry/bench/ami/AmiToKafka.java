@@ -1,0 +1,151 @@
+package io.belfry.bench.ami;
+
+import io.belfry.bench.kafka.Producers;
+import io.belfry.bench.kafka.RecordTail;
+import io.belfry.bench.report.Figure;
+import io.belfry.bench.run.BenchStack;
+import io.belfry.bench.run.Pace;
+import io.belfry.bench.run.Progress;
+import io.belfry.bench.run.Pump;
+import io.belfry.bench.run.Scenario;
+import io.belfry.contracts.Topics;
+import io.belfry.testing.ami.AmiTraceServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * Recorded calls are played to the pbx-adapter without pause until all that follows from them can
+ * be read from Kafka. Limits: asterisk-java with a counting listener on the same bytes, and a plain
+ * producer that sends the very records the adapter made of them.
+ */
+public final class AmiToKafka implements Scenario {
+
+    private static final String ACCOUNT = "bench";
+    private static final String PBX = "bench";
+    private static final String KEY_OF_MARKS = PBX + "/" + TraceStream.MARK;
+    private static final Duration LOGIN = Duration.ofSeconds(30);
+
+    /**
+     * Copies of the stream on their way: some 10,000 events, well below the 50,000 that the adapter
+     * buffers before it gives the link up.
+     */
+    private static final int WINDOW = 5;
+
+    private final TraceStream stream = TraceStream.queueCalls();
+    private int copies;
+
+    @Override
+    public String name() {
+        return "ami-to-kafka";
+    }
+
+    @Override
+    public List<Figure> measure(BenchStack stack, Pace pace, Progress progress) {
+        progress.say(
+                "%s: a copy of the stream is %,d events, %,d bytes"
+                        .formatted(name(), stream.events(), stream.bytes()));
+        double readOnly = asteriskJava(pace, progress);
+        String bootstrap = stack.kafka();
+        List<String> topics = List.of(Topics.PBX_AMI.name(), Topics.PBX_CEL.name());
+        try (AmiTraceServer server = server();
+                RecordTail tail = RecordTail.follow(bootstrap, topics, KEY_OF_MARKS)) {
+            stack.service("pbx-adapter", environment(stack.folder(), server.port(), bootstrap));
+            server.awaitClients(1, LOGIN);
+            Pump pump = new Pump(progress, WINDOW);
+            Runnable play = () -> server.inject(stream.copy(copies++));
+            pump.run("adapter, warm-up (copies)", pace.warmUp(), play, tail::marks);
+            long before = tail.records();
+            Pump.Run adapter = measured(pump, "adapter", pace, play, tail::marks);
+            long records = tail.records() - before;
+            stack.stop("pbx-adapter");
+
+            double produced = producer(bootstrap, tail, pace, progress);
+            return List.of(
+                    new Figure(
+                            name() + "/events",
+                            adapter.rate(stream.events()),
+                            "events/s",
+                            readOnly,
+                            "asterisk-java, counting listener"),
+                    new Figure(
+                            name() + "/records",
+                            records * 1e9 / adapter.nanos(),
+                            "records/s",
+                            produced,
+                            "plain KafkaProducer, same records"));
+        }
+    }
+
+    /** Events a second that asterisk-java reads. */
+    private double asteriskJava(Pace pace, Progress progress) {
+        try (AmiTraceServer server = server();
+                AsteriskJavaLimit limit = new AsteriskJavaLimit(server.port(), ACCOUNT, ACCOUNT)) {
+            server.awaitClients(1, LOGIN);
+            Pump pump = new Pump(progress, WINDOW);
+            Runnable play = () -> server.inject(stream.copy(copies++));
+            pump.run("asterisk-java, warm-up (copies)", pace.warmUp(), play, limit::marks);
+            double rate =
+                    measured(pump, "asterisk-java", pace, play, limit::marks).rate(stream.events());
+            progress.say(
+                    "asterisk-java: %,.0f events/s, its listener saw %,d in all"
+                            .formatted(rate, limit.events()));
+            return rate;
+        }
+    }
+
+    /** Records a second that a producer with the adapter's settings gets into the broker. */
+    private static double producer(
+            String bootstrap, RecordTail tail, Pace pace, Progress progress) {
+        List<ProducerRecord<String, byte[]>> records = tail.kept();
+        try (KafkaProducer<String, byte[]> producer = Producers.batching(bootstrap)) {
+            Pump pump = new Pump(progress, WINDOW);
+            Runnable send = () -> records.forEach(producer::send);
+            pump.run("producer, warm-up (copies)", pace.warmUp(), send, tail::marks);
+            long bytes = tail.valueBytes();
+            double rate = measured(pump, "producer", pace, send, tail::marks).rate(records.size());
+            progress.say(
+                    "producer: %,.0f records/s, %.1f MB of values"
+                            .formatted(rate, (tail.valueBytes() - bytes) / 1e6));
+            return rate;
+        }
+    }
+
+    private static Pump.Run measured(
+            Pump pump, String what, Pace pace, Runnable send, LongSupplier marks) {
+        return pump.run(what + ", measuring (copies)", pace.measured(), send, marks);
+    }
+
+    private static AmiTraceServer server() {
+        return AmiTraceServer.builder().account(ACCOUNT, ACCOUNT).start();
+    }
+
+    private static Map<String, String> environment(Path folder, int amiPort, String bootstrap) {
+        Path log = folder.resolve("queue_log");
+        Path file = folder.resolve("pbx.yaml");
+        try {
+            Files.writeString(log, "");
+            Files.writeString(
+                    file,
+                    """
+                    pbx:
+                      name: %s
+                      time-zone: UTC
+                      ami: { host: 127.0.0.1, port: %d, username: %s, secret: %s }
+                      cel: { source: ami }
+                      queue-log: { source: file, file: %s }
+                    """
+                            .formatted(PBX, amiPort, ACCOUNT, ACCOUNT, log));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrap, "BELFRY_PBX_FILE", file.toString());
+    }
+}

@@ -1,0 +1,2 @@
+/** What the gateway asks of others over HTTP. */
+package io.belfry.bench.http;

@@ -1,0 +1,2 @@
+/** The bench's own ends of Kafka. */
+package io.belfry.bench.kafka;

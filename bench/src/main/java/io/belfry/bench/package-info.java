@@ -1,0 +1,2 @@
+/** {@code ./belfry bench}. */
+package io.belfry.bench;

@@ -1,0 +1,2 @@
+/** What was measured, as text and as a file. */
+package io.belfry.bench.report;

@@ -1,0 +1,140 @@
+package io.belfry.bench.run;
+
+import io.belfry.contracts.kafka.SuiteTopics;
+import io.belfry.standalone.embedded.Distribution;
+import io.belfry.standalone.embedded.EmbeddedServer;
+import io.belfry.standalone.embedded.Folders;
+import io.belfry.standalone.embedded.KafkaBroker;
+import io.belfry.standalone.embedded.Ports;
+import io.belfry.standalone.embedded.Stack;
+import io.belfry.standalone.suite.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The processes of one scenario, on free ports of 127.0.0.1: a broker of its own, the service that
+ * is measured, the limit. Their logs stay in {@code bench/target/run/logs}.
+ */
+public final class BenchStack implements AutoCloseable {
+
+    private static final String HOST = "127.0.0.1";
+    private static final List<String> JVM =
+            List.of(
+                    "-Xmx512m",
+                    "--enable-native-access=ALL-UNNAMED",
+                    "--sun-misc-unsafe-memory-access=allow");
+
+    private final Distribution distribution;
+    private final Progress progress;
+    private final Stack stack;
+    private final Thread onExit = new Thread(this::stopAll, "stop-processes");
+
+    /** Stops what an interrupted run before may have left, and begins with an empty folder. */
+    public BenchStack(Distribution distribution, Progress progress) {
+        this.distribution = distribution;
+        this.progress = progress;
+        this.stack = new Stack(distribution.root().resolve("bench/target/run"));
+        stack.stopAll();
+        try {
+            Folders.delete(stack.folder());
+            Files.createDirectories(stack.folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Runtime.getRuntime().addShutdownHook(onExit);
+    }
+
+    /** Where a scenario may put files. */
+    public Path folder() {
+        return stack.folder();
+    }
+
+    /** Starts a broker as {@code ./belfry up} has it, with all topics; returns its address. */
+    public String kafka() {
+        Map<String, String> keepEverything =
+                Map.of(
+                        "log.retention.check.interval.ms", "86400000",
+                        "log.initial.task.delay.ms", "86400000");
+        KafkaBroker broker =
+                new KafkaBroker(
+                        distribution,
+                        folder().resolve("kafka"),
+                        Ports.free(),
+                        Ports.free(),
+                        keepEverything,
+                        log("kafka"));
+        start(broker);
+        SuiteTopics.create(broker.address(), "");
+        return broker.address();
+    }
+
+    /** Starts the packaged service of that module and returns its URL. */
+    public String service(String module, Map<String, String> environment) {
+        Path jar =
+                distribution.root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+        if (!Files.isRegularFile(jar)) {
+            throw new BenchFailed(jar + " is missing: run mvn -DskipTests package first");
+        }
+        return http(module, List.of("-jar", jar.toString()), "/q/health/ready", environment);
+    }
+
+    /** Starts a program of this module, given its port as {@code QUARKUS_HTTP_PORT}. */
+    public String own(String name, Class<?> main, String healthPath) {
+        String classPath = System.getProperty("java.class.path");
+        return http(name, List.of("-cp", classPath, main.getName()), healthPath, Map.of());
+    }
+
+    private String http(
+            String name, List<String> program, String healthPath, Map<String, String> environment) {
+        int port = Ports.free();
+        String url = "http://" + HOST + ":" + port;
+        List<String> command = new ArrayList<>();
+        command.add(distribution.java().toString());
+        command.addAll(JVM);
+        command.addAll(program);
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("QUARKUS_HTTP_HOST", HOST);
+        all.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        start(
+                new HttpServer(
+                        name, command, all, distribution.root(), url, url + healthPath, log(name)));
+        return url;
+    }
+
+    private void start(EmbeddedServer server) {
+        progress.say("starting " + server.name());
+        stack.start(server);
+        progress.say(server.name() + " is ready on " + server.address());
+    }
+
+    private Path log(String name) {
+        return folder().resolve("logs").resolve(name + ".log");
+    }
+
+    /** Stops one process, so that it takes nothing from the next. */
+    public void stop(String name) {
+        stack.stop(name);
+    }
+
+    private void stopAll() {
+        stack.stopAll();
+    }
+
+    /** Stops all of them and deletes the broker's data. */
+    @Override
+    public void close() {
+        stopAll();
+        Runtime.getRuntime().removeShutdownHook(onExit);
+        try {
+            Folders.delete(folder().resolve("kafka"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
