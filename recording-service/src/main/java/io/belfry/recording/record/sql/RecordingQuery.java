@@ -8,7 +8,8 @@ import java.util.Optional;
 /** A filter as HQL. */
 final class RecordingQuery {
 
-    private final StringBuilder text = new StringBuilder("from RecordingRow r where r.key.pbx = :pbx");
+    private final StringBuilder text =
+            new StringBuilder("from RecordingRow r where r.key.pbx = :pbx");
     private final Parameters parameters;
 
     RecordingQuery(PbxId pbx, RecordingFilter filter) {
