@@ -31,7 +31,6 @@ import picocli.CommandLine.Spec;
 /** Runs the scenarios, prints the table, writes the results file. */
 @Command(
         name = "belfry bench",
-        mixinStandardHelpOptions = true,
         description = "Measures the services, each figure beside its limit in the same run.")
 public final class Main implements Callable<Integer> {
 
@@ -39,6 +38,12 @@ public final class Main implements Callable<Integer> {
     private final List<Scenario> scenarios;
 
     @Spec private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
 
     @Option(names = "--quick", description = "A few seconds per figure.")
     private boolean quick;

@@ -7,6 +7,7 @@ import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.Ports;
 import io.belfry.standalone.embedded.Stack;
+import io.belfry.standalone.embedded.StartFailed;
 import io.belfry.standalone.suite.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,7 +34,8 @@ public final class BenchStack implements AutoCloseable {
     private final Distribution distribution;
     private final Progress progress;
     private final Stack stack;
-    private final Thread onExit = new Thread(this::stopAll, "stop-processes");
+    private final Thread onExit = new Thread(this::stopOnExit, "stop-processes");
+    private volatile boolean interrupted;
 
     /** Stops what an interrupted run before may have left, and begins with an empty folder. */
     public BenchStack(Distribution distribution, Progress progress) {
@@ -109,7 +111,11 @@ public final class BenchStack implements AutoCloseable {
 
     private void start(EmbeddedServer server) {
         progress.say("starting " + server.name());
-        stack.start(server);
+        try {
+            stack.start(server);
+        } catch (StartFailed e) {
+            throw interrupted ? new BenchFailed("interrupted") : e;
+        }
         progress.say(server.name() + " is ready on " + server.address());
     }
 
@@ -122,14 +128,18 @@ public final class BenchStack implements AutoCloseable {
         stack.stop(name);
     }
 
-    private void stopAll() {
+    private void stopOnExit() {
+        interrupted = true;
         stack.stopAll();
     }
 
     /** Stops all of them and deletes the broker's data. */
     @Override
     public void close() {
-        stopAll();
+        if (interrupted) {
+            return; // the hook is stopping them, and may not be removed any more
+        }
+        stack.stopAll();
         Runtime.getRuntime().removeShutdownHook(onExit);
         try {
             Folders.delete(folder().resolve("kafka"));

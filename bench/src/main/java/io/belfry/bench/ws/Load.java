@@ -56,7 +56,7 @@ final class Load {
         progress.say(
                 "%s: %,.0f frames/s on %d sockets, %,d records"
                         .formatted(who, rate, socketCount, run.sent()));
-        steady(who, pace.warmUp());
+        steady(who, pace.warmUp().dividedBy(3));
         Percentiles latencies = new Percentiles(steady(who, pace.measured()));
         progress.say(
                 String.format(
