@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
 import java.io.IOException;
@@ -68,10 +68,14 @@ class HelmChartTest {
     @Test
     void passwordsComeFromSecretsOnly() throws IOException {
         assertThat(render())
-                .flatExtracting(o -> o.at("/spec/template/spec/containers/0/env").findParents("name"))
+                .flatExtracting(
+                        o -> o.at("/spec/template/spec/containers/0/env").findParents("name"))
                 .filteredOn(e -> e.get("name").asText().endsWith("PASSWORD"))
                 .hasSize(5)
-                .allSatisfy(e -> assertThat(e.at("/valueFrom/secretKeyRef/key").asText()).isEqualTo("password"));
+                .allSatisfy(
+                        e ->
+                                assertThat(e.at("/valueFrom/secretKeyRef/key").asText())
+                                        .isEqualTo("password"));
     }
 
     @Test
@@ -112,7 +116,10 @@ class HelmChartTest {
                 .<JsonNode>readValues(template.call())
                 .forEachRemaining(objects::add);
         return objects.stream()
-                .filter(o -> o.isObject() && StreamSupport.stream(o.spliterator(), false).count() > 0)
+                .filter(
+                        o ->
+                                o.isObject()
+                                        && StreamSupport.stream(o.spliterator(), false).count() > 0)
                 .toList();
     }
 }
