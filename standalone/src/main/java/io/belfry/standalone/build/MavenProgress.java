@@ -2,6 +2,7 @@ package io.belfry.standalone.build;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,7 +14,7 @@ public final class MavenProgress implements Consumer<String> {
 
     private static final Pattern MODULE =
             Pattern.compile(
-                    "\\[INFO] Building (?:Belfry :: )?(\\S+) \\S+(?: +\\[(\\d+)/(\\d+)])?$");
+                    "\\[INFO] Building (?:Belfry :: )?(\\S*[^:\\s]) \\S+(?: +\\[(\\d+)/(\\d+)])?$");
     private static final Pattern CLASS =
             Pattern.compile(
                     "Tests run: (\\d+), Failures: (\\d+), Errors: (\\d+), Skipped: (\\d+), Time elapsed: .* -- in (\\S+)");
@@ -21,7 +22,7 @@ public final class MavenProgress implements Consumer<String> {
             Pattern.compile("\\[ERROR] (\\S+) -- Time elapsed: .* <<< (?:FAILURE|ERROR)!");
 
     private final Consumer<String> out;
-    private final java.util.function.LongSupplier nanos;
+    private final LongSupplier nanos;
     private String module;
     private String position;
     private long began;
@@ -33,7 +34,7 @@ public final class MavenProgress implements Consumer<String> {
      * @param out receives the lines
      * @param nanos a clock for durations, {@link System#nanoTime}
      */
-    public MavenProgress(Consumer<String> out, java.util.function.LongSupplier nanos) {
+    public MavenProgress(Consumer<String> out, LongSupplier nanos) {
         this.out = out;
         this.nanos = nanos;
     }

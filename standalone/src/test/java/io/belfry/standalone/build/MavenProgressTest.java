@@ -22,6 +22,7 @@ class MavenProgressTest {
         progress.accept(
                 "[INFO] Tests run: 40, Failures: 0, Errors: 0, Skipped: 0, Time elapsed: 1.2 s -- in io.belfry.contracts.codec.EventCodecTest");
         progress.accept("[INFO] Tests run: 40, Failures: 0, Errors: 0, Skipped: 0");
+        progress.accept("[INFO] Building jar: /belfry/contracts/target/contracts-0.1.0.jar");
         nanos[0] = 13_400_000_000L;
         progress.accept(
                 "[INFO] Building Belfry :: standalone 0.1.0-SNAPSHOT                    [3/3]");
