@@ -77,6 +77,7 @@ public final class Main implements Callable<Integer> {
                             .formatted(run.loadAverage(), run.processors()));
         }
         List<Figure> figures = new ArrayList<>();
+        int exitCode = 0;
         try {
             for (Scenario scenario : chosen) {
                 try (BenchStack stack = new BenchStack(distribution, progress)) {
@@ -86,17 +87,23 @@ public final class Main implements Callable<Integer> {
             }
         } catch (BenchFailed | StartFailed e) {
             out.println(e.getMessage());
-            out.flush();
-            return 1;
+            exitCode = 1;
         }
-        Path folder = distribution.root().resolve("bench/results");
+        if (!figures.isEmpty()) {
+            report(figures, run, distribution.root().resolve("bench/results"), out);
+        }
+        out.flush();
+        return exitCode;
+    }
+
+    /** What was measured is told, also when a later scenario failed. */
+    private static void report(
+            List<Figure> figures, ResultsFile.Run run, Path folder, PrintWriter out) {
         Path file = ResultsFile.write(folder, run, figures);
         out.println();
         FigureTable.lines(figures).forEach(out::println);
         out.println();
         out.println("written to " + file);
-        out.flush();
-        return 0;
     }
 
     private List<Scenario> chosen() {

@@ -65,6 +65,12 @@ public final class AmiToKafka implements Scenario {
             long before = tail.records();
             Pump.Run adapter = measured(pump, "adapter", pace, play, tail::marks);
             long records = tail.records() - before;
+            progress.say(
+                    "adapter: %,.0f events/s, %,d records of %,d events"
+                            .formatted(
+                                    adapter.rate(stream.events()),
+                                    records,
+                                    adapter.sent() * stream.events()));
             stack.stop("pbx-adapter");
 
             double produced = producer(bootstrap, tail, pace, progress);
