@@ -34,7 +34,7 @@ public final class AmiToKafka implements Scenario {
     private static final Duration LOGIN = Duration.ofSeconds(30);
 
     /**
-     * Copies of the stream on their way: some 10,000 events, well below the 50,000 that the adapter
+     * Copies of the stream on their way: some 10,000 events, well below the 20,000 that the adapter
      * buffers before it gives the link up.
      */
     private static final int WINDOW = 5;

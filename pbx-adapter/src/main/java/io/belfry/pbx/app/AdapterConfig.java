@@ -25,7 +25,7 @@ public final class AdapterConfig {
         List<String> variablePrefixes();
 
         /** Events that may wait for Kafka; more is a link fault with resync. */
-        @WithDefault("50000")
+        @WithDefault("20000")
         int buffer();
 
         /** To connect and to log in. */
