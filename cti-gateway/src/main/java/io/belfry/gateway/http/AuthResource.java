@@ -105,7 +105,7 @@ public class AuthResource {
         return logins.login(credentials.login(), credentials.password())
                 .map(t -> ok(new LoggedIn(t.login(), t.value(), t.ttlSeconds())))
                 .onFailure(AuthFailure.class)
-                .recoverWithItem(e -> failure((AuthFailure) e));
+                .recoverWithItem(e -> failure(e));
     }
 
     @GET

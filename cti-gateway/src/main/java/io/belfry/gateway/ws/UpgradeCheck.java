@@ -48,7 +48,7 @@ public class UpgradeCheck implements HttpUpgradeCheck {
                             return CheckResult.permitUpgradeSync();
                         })
                 .onFailure(AuthFailure.class)
-                .recoverWithItem(e -> refused(request.path(), (AuthFailure) e));
+                .recoverWithItem(e -> refused(request.path(), e));
     }
 
     private Uni<Identity> identity(HttpServerRequest request) {

@@ -39,7 +39,8 @@ final class CtiClient implements AutoCloseable {
 
     /** The HTTP status with which the upgrade is refused. */
     static int refusal(String base, String path) {
-        try (CtiClient client = open(base, path)) {
+        try {
+            open(base, path).close();
             throw new AssertionError("the upgrade was not refused");
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException handshake) {
