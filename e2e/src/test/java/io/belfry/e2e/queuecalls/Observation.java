@@ -38,6 +38,10 @@ final class Observation {
     private static final Map<String, String> QUEUE_NAMES =
             Map.of("support", "Support", "sales", "Sales");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    /** How far the PBX's clock may be behind ours; calls of two scenarios are further apart. */
+    private static final Duration CLOCKS_APART = Duration.ofMillis(500);
+
     private static final String PASSES =
             """
             select callid, queue_ref, status::text as status, agent_num, total_ring_seconds,
@@ -55,7 +59,7 @@ final class Observation {
         this.scene = scene;
         this.supervisor = scene.supervisor();
         this.position = supervisor.position();
-        this.began = OffsetDateTime.now(Clock.systemUTC());
+        this.began = OffsetDateTime.now(Clock.systemUTC()).minus(CLOCKS_APART);
         this.before =
                 Map.of(SUPPORT, supervisor.counters(SUPPORT), SALES, supervisor.counters(SALES));
     }

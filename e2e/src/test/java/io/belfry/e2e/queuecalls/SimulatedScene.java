@@ -38,7 +38,7 @@ final class SimulatedScene implements Scene {
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Lab lab = new Lab(Clock.systemUTC().millis() * 1000);
+    private Lab lab;
     private Simulator simulator;
     private BelfrySuite suite;
     private Supervisor supervisor;
@@ -71,6 +71,7 @@ final class SimulatedScene implements Scene {
                                 postgres.user(),
                                 postgres.password()));
         AmiServer ami = keep(new AmiServer(0, new AmiServer.Credentials("belfry", "belfry-lab")));
+        lab = new Lab(Clock.systemUTC().millis() * 1000); // its time runs from the next line on
         simulator = keep(new Simulator(lab.pbx(), 1, List.of(rows, ami)));
         simulator.start();
         ami.start(simulator);
@@ -89,8 +90,8 @@ final class SimulatedScene implements Scene {
                         .replace(
                                 "host: 127.0.0.1\n    port: 55432",
                                 "host: " + postgres.host() + "\n    port: " + postgres.port())
-                        .replace("name: asterisk", "name: " + database)
                         .replace("username: asterisk", "username: " + postgres.user())
+                        .replace("    name: asterisk", "    name: " + database)
                         .replace("password: proformatique", "password: " + postgres.password());
         Path file = Checkout.root().resolve("e2e/target/simulated-pbx.yaml");
         Files.createDirectories(file.getParent());
@@ -141,7 +142,14 @@ final class SimulatedScene implements Scene {
                         .filter(name -> name.endsWith("-" + scenario))
                         .findFirst()
                         .orElseThrow();
-        tell(pbx -> Scenarios.play(trace, lab));
+        tell(
+                pbx -> {
+                    // as in the recording: 1002 rings first, and only 1002 does not answer
+                    if (scenario.equals("ringnoanswer_then_next")) {
+                        lab.supportBeginsWith(1);
+                    }
+                    Scenarios.play(trace, lab);
+                });
         await("the scenario is over")
                 .atMost(SCENARIO)
                 .until(
