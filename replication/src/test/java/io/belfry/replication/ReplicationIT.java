@@ -25,6 +25,7 @@ import io.belfry.replication.StoresTestResource.Stores;
 import io.belfry.testing.infra.InjectKafka;
 import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
+import io.belfry.testing.traces.TraceRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;

@@ -14,6 +14,7 @@ import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
 import io.belfry.testing.infra.PostgresTestResource;
 import io.belfry.testing.traces.Trace;
+import io.belfry.testing.traces.TraceRows;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;

@@ -7,7 +7,7 @@ import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CelRow;
-import io.belfry.reporting.TraceRows;
+import io.belfry.testing.traces.TraceRows;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

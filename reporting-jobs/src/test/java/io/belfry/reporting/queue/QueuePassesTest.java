@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.pbx.QueueLogRow;
-import io.belfry.reporting.TraceRows;
+import io.belfry.testing.traces.TraceRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,4 +1,4 @@
-package io.belfry.replication;
+package io.belfry.testing.traces;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.belfry.contracts.Envelope;
@@ -7,8 +7,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
-import io.belfry.testing.traces.QueueLogLine;
-import io.belfry.testing.traces.Trace;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,14 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The rows of a recorded scenario as the adapter publishes them. */
-final class TraceRows {
+public final class TraceRows {
 
-    static final PbxId PBX = new PbxId("pbx1");
+    public static final PbxId PBX = new PbxId("pbx1");
 
     private TraceRows() {}
 
     /** Source ids are the name of the scenario and the place in its queue_log, from 1. */
-    static List<Envelope<QueueLogRow>> queueLog(String scenario) {
+    public static List<Envelope<QueueLogRow>> queueLog(String scenario) {
         List<Envelope<QueueLogRow>> rows = new ArrayList<>();
         for (QueueLogLine line : Trace.scenario(scenario).queueLog()) {
             String id = scenario + ":" + (rows.size() + 1);
@@ -51,7 +49,7 @@ final class TraceRows {
     }
 
     /** Source ids are those of the recorded table. */
-    static List<Envelope<CelRow>> cel(String scenario) {
+    public static List<Envelope<CelRow>> cel(String scenario) {
         return Trace.scenario(scenario).cel().stream().map(TraceRows::cel).toList();
     }
 
