@@ -101,6 +101,7 @@ final class ServiceLaunches {
         env.put("QUARKUS_HTTP_HOST", HOST);
         env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
         env.put("KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + ports.kafka());
+        env.put("BELFRY_INSTANCE", service.id());
         env.put("BELFRY_RIGHTS_URL", rights);
         env.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", rights + "/.well-known/jwks.json");
         service.database()
