@@ -44,7 +44,9 @@ public sealed interface ChannelEvent extends PbxEvent
                 ConferenceJoined,
                 ConferenceLeft,
                 ConferenceMuteChanged,
-                ChannelSnapshot {
+                ChannelSnapshot,
+                ParkedSnapshot,
+                ConferenceMemberSnapshot {
 
     /** The channel as the event shows it. */
     ChannelInfo channel();

@@ -1,5 +1,5 @@
 package io.belfry.contracts.pbx;
 
-/** A participant was muted or unmuted (ConfbridgeMute, ConfbridgeUnmute). */
+/** A participant was muted or unmuted (ConfbridgeMute, ConfbridgeUnmute, MeetmeMute). */
 public record ConferenceMuteChanged(ChannelInfo channel, String conference, boolean muted)
         implements ChannelEvent {}

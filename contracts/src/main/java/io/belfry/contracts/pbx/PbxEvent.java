@@ -24,6 +24,8 @@ public sealed interface PbxEvent
                 ConferenceStarted,
                 ConferenceEnded,
                 VoicemailChanged,
+                BridgeSnapshot,
+                ConferenceSnapshot,
                 QueueSnapshot,
                 QueueMemberSnapshot,
                 QueueCallerSnapshot,
