@@ -199,6 +199,8 @@ public final class AmiLink implements AmiClient, AutoCloseable {
                 sink.event(event, message.time());
                 return !(event instanceof PbxStarted);
             }
+            case Translation.Several(var events) ->
+                    events.forEach(event -> sink.event(event, message.time()));
             case Translation.Cel(var row) -> sink.cel(row);
             case Translation.Malformed(String reason) -> {
                 LOG.warnf("malformed AMI event: %s", reason);

@@ -46,6 +46,8 @@ final class Resync {
         for (AmiMessage item : items) {
             switch (Snapshots.translate(item, translator)) {
                 case Translation.Translated(var event) -> sink.event(event, item.time());
+                case Translation.Several(var events) ->
+                        events.forEach(event -> sink.event(event, item.time()));
                 case Translation.Malformed(String reason) -> sink.malformed(item.text(), reason);
                 case Translation.Cel _, Translation.Dropped _, Translation.Unknown _ -> {}
             }
