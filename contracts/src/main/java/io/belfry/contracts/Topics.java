@@ -4,6 +4,7 @@ import io.belfry.contracts.command.CommandReply;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.AgentGroupConfig;
+import io.belfry.contracts.config.ConfigChange;
 import io.belfry.contracts.config.CredentialsConfig;
 import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.QueueConfig;
@@ -78,6 +79,14 @@ public final class Topics {
     public static final Topic<UserStatusConfig> CONFIG_STATUSES =
             Topic.compacted("config.statuses", UserStatusConfig.class, UserStatusConfig::name);
 
+    /** Every difference of the topics above but the credentials, for a year. */
+    public static final Topic<ConfigChange> CONFIG_HISTORY =
+            Topic.log(
+                    "config.history",
+                    ConfigChange.class,
+                    Duration.ofDays(366),
+                    c -> c.topic() + "/" + c.object());
+
     public static final Topic<CommandRequest> PBX_COMMANDS =
             Topic.log(
                     "pbx.commands", CommandRequest.class, Duration.ofHours(1), c -> c.id().value());
@@ -120,6 +129,7 @@ public final class Topics {
                     CONFIG_QUEUES,
                     CONFIG_QUEUE_MEMBERS,
                     CONFIG_STATUSES,
+                    CONFIG_HISTORY,
                     PBX_COMMANDS,
                     PBX_REPLIES,
                     STATE_PHONES,

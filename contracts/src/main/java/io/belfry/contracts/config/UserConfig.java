@@ -9,7 +9,9 @@ import java.util.List;
 
 /**
  * A user of the directory. {@code ctiLogin} is null for a user without CTI login; {@code queues}
- * and {@code groups} are the ones a supervisor is limited to, null = all.
+ * and {@code groups} are the ones a supervisor is limited to, null = all; {@code mailbox} is the
+ * voicemail box as Asterisk names it ({@code 1001@default}); {@code services} is null where the PBX
+ * does not say them.
  */
 public record UserConfig(
         UserId id,
@@ -22,7 +24,38 @@ public record UserConfig(
         String mobileNumber,
         Integer voicemailId,
         List<QueueId> queues,
-        List<GroupId> groups) {
+        List<GroupId> groups,
+        String mailbox,
+        UserServices services) {
+
+    /** A user of whom neither mailbox nor services are known. */
+    public UserConfig(
+            UserId id,
+            String firstName,
+            String lastName,
+            String ctiLogin,
+            ConfiguredProfile profile,
+            LineId line,
+            AgentId agent,
+            String mobileNumber,
+            Integer voicemailId,
+            List<QueueId> queues,
+            List<GroupId> groups) {
+        this(
+                id,
+                firstName,
+                lastName,
+                ctiLogin,
+                profile,
+                line,
+                agent,
+                mobileNumber,
+                voicemailId,
+                queues,
+                groups,
+                null,
+                null);
+    }
 
     /** First and last name, whichever exist. */
     public String fullName() {
