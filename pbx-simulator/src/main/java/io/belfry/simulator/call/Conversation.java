@@ -73,6 +73,7 @@ final class Conversation {
         record.outcome = CallRecord.Outcome.TALKING;
         record.agent = member.name;
         record.answeredAt = time.now();
+        board.witness().connects(caller.uniqueId, queue.name(), member.number());
         record.holdSeconds = hold;
         time.after(OPTIMISE_AFTER, this::optimise);
     }
@@ -117,7 +118,6 @@ final class Conversation {
         pbx.queues().callEnds(attempt.member);
         queue.countCompleted(hold, talk);
         record.talkSeconds = talk;
-        record.endedBy = by;
         dialplan.hangup("", 16);
         board.hangup(attempt.phoneChannel, 16);
     }

@@ -18,6 +18,7 @@ public final class DirectCall {
 
     private static final String OUTGOING = "(Outgoing Line)";
     private static final long RING_LATENCY = 1_500;
+    private static final String TRUNK_DEVICE = "PJSIP/trunk";
     private static final int BUSY = 17;
     private static final int INTERWORKING = 127;
     private static final int INTERNAL_TIMEOUT = 20;
@@ -84,6 +85,13 @@ public final class DirectCall {
         board.newConnectedLine(to);
         board.dial("DialBegin", from, to, "DialString", dialled);
         board.connectedLine(from, to.caller);
+        board.witness()
+                .dials(
+                        from.uniqueId,
+                        fromOutside() ? from.caller.number() : Phone.number(from.device()),
+                        fromOutside(),
+                        outside ? exten : callee.number(),
+                        outside);
         Phone.Reaction reaction = callee.ring(false);
         timer = time.afterSeconds(timeout, () -> unanswered("NOANSWER", 16, 0));
         time.after(RING_LATENCY, () -> react(reaction));
@@ -109,6 +117,7 @@ public final class DirectCall {
             return;
         }
         timer.cancel();
+        board.witness().directAnswered(from.uniqueId);
         board.state(to, UP);
         board.var(from, "DIALSTATUS", "ANSWER");
         from.dialStatus = "ANSWER";
@@ -182,7 +191,12 @@ public final class DirectCall {
         finish(callerCause, calleeCause);
     }
 
+    private boolean fromOutside() {
+        return from.device().equals(TRUNK_DEVICE);
+    }
+
     private void finish(int callerCause, int calleeCause) {
+        board.witness().directEnds(from.uniqueId);
         board.softHangup(from);
         if (!from.originated) {
             from.app = "";

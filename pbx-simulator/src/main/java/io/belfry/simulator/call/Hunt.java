@@ -4,6 +4,7 @@ import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
+import io.belfry.simulator.truth.Witness.RingEnd;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
@@ -61,7 +62,7 @@ final class Hunt {
         List<Attempt> ringing = ringing();
         attempts.clear();
         cancelTimer();
-        ringing.forEach(this::cancel);
+        ringing.forEach(a -> cancel(a, RingEnd.CANCELLED));
     }
 
     /** A telephone hangs up while it rings. */
@@ -69,7 +70,7 @@ final class Hunt {
         if (!attempts.remove(attempt)) {
             return;
         }
-        pbx.queues().rings(attempt.member, false);
+        stopsRinging(attempt, RingEnd.REFUSED);
         caller.dialStatus = "NOANSWER";
         attempt.refused();
         ringNoAnswer(attempt, 0);
@@ -104,6 +105,7 @@ final class Hunt {
         Attempt attempt = new Attempt(call, member, phone, board);
         attempts.add(attempt);
         pbx.queues().rings(member, true);
+        board.witness().rings(caller.uniqueId, queue.name(), member.number());
         attempt.start();
         Phone.Reaction reaction = phone.ring(true);
         time.after(RING_LATENCY, () -> react(attempt, reaction));
@@ -125,7 +127,7 @@ final class Hunt {
 
     private void answer(Attempt attempt) {
         if (attempts.remove(attempt)) {
-            pbx.queues().rings(attempt.member, false);
+            stopsRinging(attempt, RingEnd.ANSWERED);
             linear = queue.tried(candidates, tried, linear);
             cancelTimer();
             call.answeredBy(attempt);
@@ -140,7 +142,7 @@ final class Hunt {
             ringNoAnswer(a, a.ringMillis());
             board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
         }
-        unanswered.forEach(this::cancel);
+        unanswered.forEach(a -> cancel(a, RingEnd.NO_ANSWER));
         over();
     }
 
@@ -158,10 +160,15 @@ final class Hunt {
                 e -> a.agentHeaders(e, a.one).put("RingTime", millis));
     }
 
-    private void cancel(Attempt a) {
+    private void cancel(Attempt a, RingEnd how) {
         board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
         a.cancel();
+        stopsRinging(a, how);
+    }
+
+    private void stopsRinging(Attempt a, RingEnd how) {
         pbx.queues().rings(a.member, false);
+        board.witness().ringEnds(caller.uniqueId, queue.name(), a.member.number(), how);
     }
 
     private void cancelTimer() {

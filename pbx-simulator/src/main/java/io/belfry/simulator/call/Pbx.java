@@ -25,6 +25,7 @@ import java.util.Optional;
 public final class Pbx {
 
     private static final String TRUNK = "trunk";
+    private static final String DIRECT_PREFIX = "53";
     private static final int REMEMBERED_CALLS = 20_000;
 
     private final Switchboard board;
@@ -105,6 +106,25 @@ public final class Pbx {
         Channel caller =
                 board.inbound(trunk.device(), plan.caller(), "from-extern", queue.settings().did());
         return enter(queue, caller, plan);
+    }
+
+    /**
+     * A call from outside to a telephone's own number (53 before its extension), beside the queues.
+     * Recorded scenario 30.
+     *
+     * @param talkSeconds after which the caller hangs up; infinite if the telephone does
+     */
+    public DirectCall arriveAt(Phone phone, CallerId caller, double talkSeconds) {
+        String did = DIRECT_PREFIX + phone.number();
+        Channel channel = board.inbound(trunk.device(), caller, "from-extern", did);
+        board.execute(channel, 1, "Set", "XIVO_BASE_EXTEN=" + did);
+        board.var(channel, "XIVO_BASE_EXTEN", did);
+        board.execute(channel, 2, "CELGenUserEvent", "XIVO_INCALL," + did);
+        board.celUserEvent(channel, "XIVO_INCALL", did);
+        board.execute(channel, 3, "Goto", "internal," + phone.number() + ",1");
+        channel.context = "internal";
+        channel.exten = phone.number();
+        return runExtension(channel, talkSeconds).orElseThrow();
     }
 
     /**

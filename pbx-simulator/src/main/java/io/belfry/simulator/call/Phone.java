@@ -60,6 +60,11 @@ public final class Phone {
         return number;
     }
 
+    /** The number of the telephone with that device: 1001 for {@code PJSIP/1001}. */
+    static String number(String device) {
+        return device.substring(device.indexOf('/') + 1);
+    }
+
     public String name() {
         return name;
     }

@@ -82,6 +82,12 @@ public final class QueueCall implements CallQueue.Waiting {
 
     /** Runs the dialplan before Queue, then joins. */
     void start() {
+        board.witness()
+                .arrives(
+                        caller.uniqueId,
+                        queue.name(),
+                        caller.caller.number(),
+                        queue.settings().did());
         dialplan.before();
         time.after(
                 10_000,
@@ -102,6 +108,7 @@ public final class QueueCall implements CallQueue.Waiting {
             record.position = queue.join(this);
             joinedSeconds = time.seconds();
             record.enteredAt = time.now();
+            board.witness().enters(caller.uniqueId, queue.name(), record.position);
             String number = caller.caller.number();
             board.queueLog(
                     caller.uniqueId,
@@ -182,6 +189,7 @@ public final class QueueCall implements CallQueue.Waiting {
     /** The agent ends the conversation; nothing happens if there is none. */
     public void agentHangsUp() {
         if (conversation != null && record.endedAt == 0) {
+            record.endedBy = "agent";
             ended(Outcome.ANSWERED);
             conversation.end(true, dialplan);
         }
@@ -193,6 +201,7 @@ public final class QueueCall implements CallQueue.Waiting {
             return;
         }
         if (conversation != null) {
+            record.endedBy = "caller";
             ended(Outcome.ANSWERED);
             conversation.end(false, dialplan);
         } else if (joinedSeconds > 0) {
@@ -251,6 +260,7 @@ public final class QueueCall implements CallQueue.Waiting {
     private void ended(Outcome outcome) {
         record.outcome = outcome;
         record.endedAt = time.now();
+        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), record.endedBy);
         cancelTimers();
     }
 

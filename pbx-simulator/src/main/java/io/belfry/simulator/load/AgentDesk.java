@@ -38,6 +38,7 @@ public final class AgentDesk {
 
     public void login(String agent, List<String> queues) {
         since.put(agent, board.time().seconds());
+        board.witness().logsIn(agent);
         board.queueLog(
                 "agent-login-" + agent,
                 "NONE",
@@ -70,6 +71,7 @@ public final class AgentDesk {
         for (String queue : queues) {
             pbx.queues().named(queue).orElseThrow().remove(address(agent));
         }
+        board.witness().logsOut(agent);
         long loggedIn = board.time().seconds() - since.getOrDefault(agent, board.time().seconds());
         board.queueLog(
                 "agent-login-" + agent,

@@ -94,6 +94,10 @@ public final class CallQueue {
         }
         member.status = board.devices().of(member.stateInterface).memberStatus();
         members.add(member);
+        board.witness().memberAdded(name(), member.number());
+        if (member.paused) {
+            board.witness().pauses(name(), member.number(), true, member.pausedReason);
+        }
         board.queueLog("MANAGER", name(), member.name, "ADDMEMBER", pausedText(member));
         tellPause(member);
         tell("QueueMemberAdded", member);
@@ -107,6 +111,7 @@ public final class CallQueue {
         member.ifPresent(
                 m -> {
                     members.remove(m);
+                    board.witness().memberRemoved(name(), m.number());
                     board.queueLog("MANAGER", name(), m.name, "REMOVEMEMBER");
                     tell("QueueMemberRemoved", m);
                     m.paused = false;
@@ -120,6 +125,7 @@ public final class CallQueue {
     public void pause(Member member, boolean paused, String reason) {
         member.paused = paused;
         member.pausedReason = paused ? reason : "";
+        board.witness().pauses(name(), member.number(), paused, member.pausedReason);
         if (paused) {
             member.lastPause = board.time().seconds();
         }

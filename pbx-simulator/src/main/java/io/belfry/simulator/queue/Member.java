@@ -36,6 +36,11 @@ public final class Member {
         this.loginTime = loginTime;
     }
 
+    /** The agent's number: the name without its technology. */
+    public String number() {
+        return name.substring(name.indexOf('/') + 1);
+    }
+
     /** Whether the member rests until {@code wrapUp} seconds after the last call; whole seconds. */
     public boolean wrapsUp(int wrapUp, long nowSeconds) {
         return wrapUp > 0 && lastCall > 0 && nowSeconds - lastCall < wrapUp;

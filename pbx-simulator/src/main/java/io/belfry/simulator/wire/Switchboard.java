@@ -3,6 +3,7 @@ package io.belfry.simulator.wire;
 import io.belfry.simulator.out.Output;
 import io.belfry.simulator.out.QueueLogRow;
 import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.truth.Witness;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class Switchboard {
     private final Map<String, List<Channel>> byDevice = new LinkedHashMap<>();
     private final Map<String, Integer> linked = new LinkedHashMap<>();
     private List<Output> outbox = new ArrayList<>();
+    private Witness witness = Witness.NOBODY;
     private long channelCount;
     private long localCount;
     private long bridgeCount;
@@ -44,6 +46,15 @@ public final class Switchboard {
 
     public Timeline time() {
         return time;
+    }
+
+    /** Who is told what happens, beside what is said of it. */
+    public Witness witness() {
+        return witness;
+    }
+
+    public void witness(Witness teller) {
+        witness = teller;
     }
 
     public DeviceStates devices() {
