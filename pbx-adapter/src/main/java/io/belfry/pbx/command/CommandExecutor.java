@@ -68,6 +68,10 @@ public final class CommandExecutor {
                 case PbxCommand.AgentUnpause(AgentId agent, QueueName queue) ->
                         pause(agent, queue, false, null);
                 case PbxCommand.Dial c -> dial(request.id(), c);
+                default ->
+                        refused(
+                                FailureReason.UNSUPPORTED,
+                                request.command().getClass().getSimpleName());
             };
         } catch (AmiException e) {
             return refused(FailureReason.LINK_DOWN, e.getMessage());

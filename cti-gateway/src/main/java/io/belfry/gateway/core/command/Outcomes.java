@@ -43,7 +43,12 @@ public final class Outcomes {
                     QUEUE_UNKNOWN,
                     PBX_REFUSED,
                     UNSUPPORTED,
-                    MALFORMED ->
+                    MALFORMED,
+                    NO_CALL,
+                    CALL_STATE,
+                    NO_TRANSFER,
+                    NOT_RECORDED,
+                    NO_QUEUE_CALL ->
                     new ServerMessage.Error(text(refused));
         };
     }
