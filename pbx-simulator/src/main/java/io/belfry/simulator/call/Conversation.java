@@ -60,6 +60,7 @@ final class Conversation {
                 hold,
                 attempt.one.uniqueId,
                 ringSeconds);
+        board.witness().connects(caller.uniqueId, queue.name(), member.number(), hold);
         board.event(
                 "AgentConnect",
                 "agent",
@@ -73,7 +74,6 @@ final class Conversation {
         record.outcome = CallRecord.Outcome.TALKING;
         record.agent = member.name;
         record.answeredAt = time.now();
-        board.witness().connects(caller.uniqueId, queue.name(), member.number());
         record.holdSeconds = hold;
         time.after(OPTIMISE_AFTER, this::optimise);
     }
@@ -107,6 +107,7 @@ final class Conversation {
                 talk,
                 record.position);
         String by = byAgent ? "agent" : "caller";
+        board.witness().completes(caller.uniqueId, queue.name(), by, talk);
         board.event(
                 "AgentComplete",
                 "agent",
@@ -118,6 +119,7 @@ final class Conversation {
         pbx.queues().callEnds(attempt.member);
         queue.countCompleted(hold, talk);
         record.talkSeconds = talk;
+        record.endedBy = by;
         dialplan.hangup("", 16);
         board.hangup(attempt.phoneChannel, 16);
     }

@@ -62,7 +62,10 @@ final class Hunt {
         List<Attempt> ringing = ringing();
         attempts.clear();
         cancelTimer();
-        ringing.forEach(a -> cancel(a, RingEnd.CANCELLED));
+        for (Attempt a : ringing) {
+            ringEnds(a, RingEnd.CANCELLED);
+            cancel(a);
+        }
     }
 
     /** A telephone hangs up while it rings. */
@@ -70,10 +73,10 @@ final class Hunt {
         if (!attempts.remove(attempt)) {
             return;
         }
-        stopsRinging(attempt, RingEnd.REFUSED);
+        pbx.queues().rings(attempt.member, false);
         caller.dialStatus = "NOANSWER";
         attempt.refused();
-        ringNoAnswer(attempt, 0);
+        ringNoAnswer(attempt, 0, RingEnd.REFUSED);
         attempt.hangUpRefused();
         if (attempts.isEmpty()) {
             cancelTimer();
@@ -127,7 +130,8 @@ final class Hunt {
 
     private void answer(Attempt attempt) {
         if (attempts.remove(attempt)) {
-            stopsRinging(attempt, RingEnd.ANSWERED);
+            pbx.queues().rings(attempt.member, false);
+            ringEnds(attempt, RingEnd.ANSWERED);
             linear = queue.tried(candidates, tried, linear);
             cancelTimer();
             call.answeredBy(attempt);
@@ -139,10 +143,10 @@ final class Hunt {
         attempts.clear();
         caller.dialStatus = "NOANSWER";
         for (Attempt a : unanswered) {
-            ringNoAnswer(a, a.ringMillis());
+            ringNoAnswer(a, a.ringMillis(), RingEnd.NO_ANSWER);
             board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
         }
-        unanswered.forEach(a -> cancel(a, RingEnd.NO_ANSWER));
+        unanswered.forEach(this::cancel);
         over();
     }
 
@@ -151,23 +155,23 @@ final class Hunt {
         call.nobodyAnswered();
     }
 
-    private void ringNoAnswer(Attempt a, long millis) {
+    private void ringNoAnswer(Attempt a, long millis, RingEnd how) {
         call.record().ringNoAnswer.add(a.member.name);
         board.queueLog(caller.uniqueId, queue.name(), a.member.name, "RINGNOANSWER", millis);
+        ringEnds(a, how);
         board.event(
                 "AgentRingNoAnswer",
                 "agent",
                 e -> a.agentHeaders(e, a.one).put("RingTime", millis));
     }
 
-    private void cancel(Attempt a, RingEnd how) {
+    private void cancel(Attempt a) {
         board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
         a.cancel();
-        stopsRinging(a, how);
+        pbx.queues().rings(a.member, false);
     }
 
-    private void stopsRinging(Attempt a, RingEnd how) {
-        pbx.queues().rings(a.member, false);
+    private void ringEnds(Attempt a, RingEnd how) {
         board.witness().ringEnds(caller.uniqueId, queue.name(), a.member.number(), how);
     }
 

@@ -108,7 +108,6 @@ public final class QueueCall implements CallQueue.Waiting {
             record.position = queue.join(this);
             joinedSeconds = time.seconds();
             record.enteredAt = time.now();
-            board.witness().enters(caller.uniqueId, queue.name(), record.position);
             String number = caller.caller.number();
             board.queueLog(
                     caller.uniqueId,
@@ -118,6 +117,7 @@ public final class QueueCall implements CallQueue.Waiting {
                     "",
                     number,
                     record.position);
+            board.witness().enters(caller.uniqueId, queue.name(), record.position);
             board.event("MusicOnHoldStart", "call", e -> e.channel(caller).put("Class", "default"));
             if (Double.isFinite(plan.patienceSeconds())) {
                 hangup = time.afterSeconds(plan.patienceSeconds(), this::callerHangsUp);
@@ -128,6 +128,7 @@ public final class QueueCall implements CallQueue.Waiting {
 
     private void leaveUnjoined(Outcome outcome) {
         ended(outcome);
+        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), 0);
         dialplan.leftWith(outcome.name());
     }
 
@@ -189,7 +190,6 @@ public final class QueueCall implements CallQueue.Waiting {
     /** The agent ends the conversation; nothing happens if there is none. */
     public void agentHangsUp() {
         if (conversation != null && record.endedAt == 0) {
-            record.endedBy = "agent";
             ended(Outcome.ANSWERED);
             conversation.end(true, dialplan);
         }
@@ -201,7 +201,6 @@ public final class QueueCall implements CallQueue.Waiting {
             return;
         }
         if (conversation != null) {
-            record.endedBy = "caller";
             ended(Outcome.ANSWERED);
             conversation.end(false, dialplan);
         } else if (joinedSeconds > 0) {
@@ -219,7 +218,7 @@ public final class QueueCall implements CallQueue.Waiting {
                     caller.uniqueId, queue.name(), a.member.name, "RINGCANCELED", a.ringMillis());
         }
         hunt.stop();
-        abandoned("ABANDON");
+        abandoned("ABANDON", Outcome.ABANDONED);
         queue.leave(this);
         ended(Outcome.ABANDONED);
         caller.hangupSource = caller.name;
@@ -227,7 +226,7 @@ public final class QueueCall implements CallQueue.Waiting {
     }
 
     private void exit(String event, Outcome outcome) {
-        abandoned(event);
+        abandoned(event, outcome);
         musicStops();
         queue.leave(this);
         ended(outcome);
@@ -235,11 +234,12 @@ public final class QueueCall implements CallQueue.Waiting {
     }
 
     /** What Asterisk says of every caller who leaves without an agent. */
-    private void abandoned(String event) {
+    private void abandoned(String event, Outcome outcome) {
         board.var(caller, "ABANDONED", "TRUE");
         queue.countAbandoned();
         int position = queue.position(this);
-        long waited = time.seconds() - joinedSeconds;
+        int waited = (int) (time.seconds() - joinedSeconds);
+        record.holdSeconds = waited;
         board.event(
                 "QueueCallerAbandon",
                 "agent",
@@ -251,6 +251,7 @@ public final class QueueCall implements CallQueue.Waiting {
                                 .put("HoldTime", waited));
         board.queueLog(
                 caller.uniqueId, queue.name(), "NONE", event, position, record.position, waited);
+        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), waited);
     }
 
     private void musicStops() {
@@ -260,7 +261,6 @@ public final class QueueCall implements CallQueue.Waiting {
     private void ended(Outcome outcome) {
         record.outcome = outcome;
         record.endedAt = time.now();
-        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), record.endedBy);
         cancelTimers();
     }
 

@@ -38,13 +38,13 @@ public final class AgentDesk {
 
     public void login(String agent, List<String> queues) {
         since.put(agent, board.time().seconds());
-        board.witness().logsIn(agent);
         board.queueLog(
                 "agent-login-" + agent,
                 "NONE",
                 "Agent/" + agent,
                 "AGENTCALLBACKLOGIN",
                 agent + "@internal");
+        board.witness().logsIn(agent);
         for (String queue : queues) {
             Member member =
                     new Member(
@@ -71,7 +71,6 @@ public final class AgentDesk {
         for (String queue : queues) {
             pbx.queues().named(queue).orElseThrow().remove(address(agent));
         }
-        board.witness().logsOut(agent);
         long loggedIn = board.time().seconds() - since.getOrDefault(agent, board.time().seconds());
         board.queueLog(
                 "agent-login-" + agent,
@@ -81,6 +80,7 @@ public final class AgentDesk {
                 agent + "@internal",
                 loggedIn,
                 "CommandLogoff");
+        board.witness().logsOut(agent);
         board.event(
                 "UserEvent",
                 "user",

@@ -94,11 +94,11 @@ public final class CallQueue {
         }
         member.status = board.devices().of(member.stateInterface).memberStatus();
         members.add(member);
+        board.queueLog("MANAGER", name(), member.name, "ADDMEMBER", pausedText(member));
         board.witness().memberAdded(name(), member.number());
         if (member.paused) {
             board.witness().pauses(name(), member.number(), true, member.pausedReason);
         }
-        board.queueLog("MANAGER", name(), member.name, "ADDMEMBER", pausedText(member));
         tellPause(member);
         tell("QueueMemberAdded", member);
         tellAvailability();
@@ -111,8 +111,8 @@ public final class CallQueue {
         member.ifPresent(
                 m -> {
                     members.remove(m);
-                    board.witness().memberRemoved(name(), m.number());
                     board.queueLog("MANAGER", name(), m.name, "REMOVEMEMBER");
+                    board.witness().memberRemoved(name(), m.number());
                     tell("QueueMemberRemoved", m);
                     m.paused = false;
                     tellPause(m);
@@ -125,11 +125,11 @@ public final class CallQueue {
     public void pause(Member member, boolean paused, String reason) {
         member.paused = paused;
         member.pausedReason = paused ? reason : "";
-        board.witness().pauses(name(), member.number(), paused, member.pausedReason);
         if (paused) {
             member.lastPause = board.time().seconds();
         }
         board.queueLog("NONE", name(), member.name, paused ? "PAUSE" : "UNPAUSE", reason);
+        board.witness().pauses(name(), member.number(), paused, member.pausedReason);
         tellPause(member);
         tellAvailability();
         tell("QueueMemberPause", member);

@@ -29,19 +29,27 @@ public interface Witness {
 
     default void ringEnds(String call, String queue, String member, RingEnd how) {}
 
-    /** A member and the caller talk. */
-    default void connects(String call, String queue, String member) {}
+    /** A member and the caller talk, after so many whole seconds of waiting. */
+    default void connects(String call, String queue, String member, int waited) {}
+
+    /**
+     * The conversation is over, and with it the call's time with the queue.
+     *
+     * @param endedBy {@code agent} or {@code caller}
+     * @param talked whole seconds
+     */
+    default void completes(String call, String queue, String endedBy, int talked) {}
 
     /** The member is rid of the queue call that he talked in, however it ended. */
     default void memberLeavesCall(String member) {}
 
     /**
-     * The call is done with the queue.
+     * The call leaves the queue, or is kept out of it, without an agent.
      *
      * @param outcome a name of {@code CallRecord.Outcome}
-     * @param endedBy {@code agent}, {@code caller}, or null where nobody is named
+     * @param waited whole seconds
      */
-    default void leaves(String call, String queue, String outcome, String endedBy) {}
+    default void leaves(String call, String queue, String outcome, int waited) {}
 
     default void memberAdded(String queue, String member) {}
 
