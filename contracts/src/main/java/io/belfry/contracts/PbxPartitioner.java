@@ -1,6 +1,7 @@
 package io.belfry.contracts;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.kafka.clients.producer.Partitioner;
 import org.apache.kafka.common.Cluster;
@@ -12,11 +13,21 @@ import org.apache.kafka.common.utils.Utils;
  */
 public final class PbxPartitioner implements Partitioner {
 
+    private static final byte[] NO_KEY = new byte[0];
+
     /** The partition of a record key among {@code partitions}. */
     public static int partition(String key, int partitions) {
-        int slash = key.indexOf('/');
-        String pbx = slash < 0 ? key : key.substring(0, slash);
-        return Utils.toPositive(Utils.murmur2(pbx.getBytes(StandardCharsets.UTF_8))) % partitions;
+        return partition(key.getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
+    /** The same of a key in UTF-8. */
+    private static int partition(byte[] key, int partitions) {
+        int end = 0;
+        while (end < key.length && key[end] != '/') {
+            end++;
+        }
+        byte[] pbx = end == key.length ? key : Arrays.copyOf(key, end);
+        return Utils.toPositive(Utils.murmur2(pbx)) % partitions;
     }
 
     @Override
@@ -27,8 +38,8 @@ public final class PbxPartitioner implements Partitioner {
             Object value,
             byte[] valueBytes,
             Cluster cluster) {
-        String text = keyBytes == null ? "" : new String(keyBytes, StandardCharsets.UTF_8);
-        return partition(text, cluster.partitionsForTopic(topic).size());
+        byte[] bytes = keyBytes == null ? NO_KEY : keyBytes;
+        return partition(bytes, cluster.partitionsForTopic(topic).size());
     }
 
     @Override

@@ -4,7 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.contracts.id.PbxId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.Cluster;
+import org.apache.kafka.common.PartitionInfo;
 import org.junit.jupiter.api.Test;
 
 class PbxPartitionerTest {
@@ -17,6 +22,22 @@ class PbxPartitionerTest {
                                 .distinct()
                                 .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aProducerAndAReaderOfOnePbxMeanTheSamePartition() {
+        List<PartitionInfo> twelve =
+                IntStream.range(0, 12)
+                        .mapToObj(i -> new PartitionInfo("pbx.ami", i, null, null, null))
+                        .toList();
+        Cluster cluster = new Cluster("c", List.of(), twelve, Set.of(), Set.of());
+        try (PbxPartitioner producer = new PbxPartitioner()) {
+            for (String pbx : List.of("pbx1", "Zürich", "東京")) {
+                byte[] key = (pbx + "/call-1").getBytes(StandardCharsets.UTF_8);
+                assertThat(producer.partition("pbx.ami", null, key, null, null, cluster))
+                        .isEqualTo(PbxPartitioner.partition(pbx + "/", 12));
+            }
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
@@ -26,6 +27,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /**
@@ -38,6 +40,19 @@ public final class EventCodec {
         PbxCommand.class, CommandOutcome.class, PbxLink.class, AgentState.class
     };
     private static final ObjectMapper JSON = mapper();
+    private static final ObjectWriter WRITER = JSON.writer();
+    private static final Header SPEC_VERSION = header("ce_specversion", "1.0");
+    private static final Header CONTENT_TYPE = header("content-type", "application/json");
+
+    /** The same for every record of a type. */
+    private static final ClassValue<Header> TYPE_HEADER =
+            new ClassValue<>() {
+                @Override
+                protected Header computeValue(Class<?> type) {
+                    return header("ce_type", WireTypes.nameOf(type));
+                }
+            };
+
     private static final Map<Class<?>, Map<String, Class<?>>> TYPES = new ConcurrentHashMap<>();
 
     private EventCodec() {}
@@ -68,20 +83,21 @@ public final class EventCodec {
 
     /** The CloudEvents headers of that envelope. */
     public static Headers headers(Envelope<?> envelope) {
-        Headers headers = new RecordHeaders();
-        put(headers, "ce_specversion", "1.0");
-        put(headers, "ce_id", envelope.id());
-        put(headers, "ce_type", WireTypes.nameOf(envelope.data().getClass()));
-        put(headers, "ce_source", envelope.pbx().value());
-        put(headers, "ce_time", envelope.time().toString());
-        put(headers, "content-type", "application/json");
-        return headers;
+        return new RecordHeaders(
+                new Header[] {
+                    SPEC_VERSION,
+                    header("ce_id", envelope.id()),
+                    TYPE_HEADER.get(envelope.data().getClass()),
+                    header("ce_source", envelope.pbx().value()),
+                    header("ce_time", envelope.time().toString()),
+                    CONTENT_TYPE
+                });
     }
 
     /** The JSON bytes of a contract value. */
     public static byte[] value(Object data) {
         try {
-            return JSON.writeValueAsBytes(data);
+            return WRITER.writeValueAsBytes(data);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("not a contract type: " + data.getClass(), e);
         }
@@ -135,8 +151,8 @@ public final class EventCodec {
         return new String(header.value(), StandardCharsets.UTF_8);
     }
 
-    private static void put(Headers headers, String name, String value) {
-        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    private static Header header(String name, String value) {
+        return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String firstLine(Exception e) {
