@@ -105,7 +105,7 @@ final class ChannelActions {
                                 .put("ListItems", bridge.get().channels.size()));
     }
 
-    /** Hangs a channel up as if its side did; a name between slashes is a regular expression. */
+    /** Ends a channel; a name between slashes is a regular expression. */
     private static Reply hangup(Pbx pbx, Action action) {
         String name = action.get("Channel");
         if (name.isEmpty()) {
@@ -126,9 +126,14 @@ final class ChannelActions {
         if (found.isEmpty()) {
             return Reply.error(isPattern ? "No matching channels" : "No such channel");
         }
+        int cause =
+                action.find("Cause")
+                        .filter(v -> v.matches("\\d{1,3}"))
+                        .map(Integer::valueOf)
+                        .orElse(0);
         for (Channel c : found) {
             if (!c.gone) {
-                c.onHangupRequest.run();
+                c.conductor.drop(c, cause);
             }
         }
         return Reply.success("Channel Hungup");

@@ -1,6 +1,7 @@
 package io.belfry.simulator.ami;
 
 import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.DeviceState;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -69,7 +70,7 @@ final class SystemActions {
     }
 
     private static long calls(Pbx pbx) {
-        return pbx.board().channels().stream().map(c -> c.linkedId).distinct().count();
+        return pbx.board().channels().stream().map(Channel::linkedId).distinct().count();
     }
 
     private static Reply userEvent(Pbx pbx, Action action) {

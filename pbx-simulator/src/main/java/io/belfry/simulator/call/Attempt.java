@@ -53,18 +53,18 @@ final class Attempt {
     void start() {
         String exten = member.address.replaceAll("^Local/|@.*$", "");
         String queue = call.queueName();
-        List<Channel> local = board.local(exten, CONTEXT, caller.linkedId);
+        List<Channel> local = board.local(exten, CONTEXT, caller.linkedId());
         one = local.get(0);
         two = local.get(1);
-        one.onHangupRequest = call::callerHangsUp;
-        two.onHangupRequest = call::callerHangsUp;
+        one.conductor = c -> call.callerHangsUp();
+        two.conductor = one.conductor;
         one.app = "AppQueue";
         one.appData = OUTGOING;
         one.caller = caller.connected.isNone() ? new CallerId(caller.dnid, "") : caller.connected;
         board.extension(one);
         board.newCallerId(one);
-        board.var(one, "__XIVO_QUEUENAME", queue);
-        board.var(two, "__XIVO_QUEUENAME", queue);
+        board.inherit(caller, one);
+        board.inherit(caller, two);
         two.caller = caller.caller;
         two.ani = caller.caller.number();
         two.connected = one.caller;
@@ -97,8 +97,9 @@ final class Attempt {
         board.appStart(two);
         board.var(two, "DIALSTATUS", "");
         phoneChannel = board.outbound(phone.device(), null, caller, phone.callerId(), "internal");
-        phoneChannel.onHangupRequest = () -> call.phoneHangsUp(this);
-        board.var(phoneChannel, "__XIVO_QUEUENAME", call.queueName());
+        phoneChannel.conductor = c -> call.phoneHangsUp(this);
+        phoneChannel.dialled = true;
+        board.inherit(two, phoneChannel);
         phoneChannel.ani = phone.number();
         phoneChannel.exten = exten;
         phoneChannel.connected = two.caller;
@@ -222,11 +223,17 @@ final class Attempt {
         two.dialStatus = status;
     }
 
-    /** An event of the agent class about caller and member, with the channel that stands for it. */
+    /**
+     * An event of the agent class about caller and member.
+     *
+     * @param destination the channel that stands for the member; null if it is gone
+     */
     EventWriter agentHeaders(EventWriter e, Channel destination) {
-        return e.channel(caller)
-                .channel("Dest", destination)
-                .put("Queue", call.queueName())
+        e.channel(caller);
+        if (destination != null) {
+            e.channel("Dest", destination);
+        }
+        return e.put("Queue", call.queueName())
                 .put("Interface", member.address)
                 .put("MemberName", member.name);
     }

@@ -1,18 +1,23 @@
 package io.belfry.simulator.call;
 
+import static io.belfry.simulator.wire.Channel.UP;
+
 import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A caller and the member who answered: from CONNECT, through the moment when the Local channel
  * drops out of the bridge, to COMPLETEAGENT or COMPLETECALLER.
  */
-final class Conversation {
+final class Conversation implements Talk.Watch {
 
+    private static final int NORMAL = 16;
     private static final long OPTIMISE_AFTER = 11_000;
 
     private final Pbx pbx;
@@ -24,6 +29,7 @@ final class Conversation {
     private final Attempt attempt;
     private final CallRecord record;
     private Bridge bridge;
+    private Talk talk;
     private long answeredSeconds;
 
     Conversation(Pbx pbx, CallQueue queue, QueueCall call, Attempt attempt) {
@@ -68,6 +74,9 @@ final class Conversation {
                         attempt.agentHeaders(e, attempt.one)
                                 .put("HoldTime", hold)
                                 .put("RingTime", ringSeconds));
+        if (caller.state != UP) {
+            board.state(caller, UP);
+        }
         bridge = board.createBridge();
         board.enter(bridge, attempt.one);
         board.enter(bridge, caller);
@@ -75,52 +84,76 @@ final class Conversation {
         record.agent = member.name;
         record.answeredAt = time.now();
         record.holdSeconds = hold;
+        talk =
+                new Talk(
+                        board,
+                        bridge,
+                        new Talk.Side(caller, () -> dialplan.hangup("", NORMAL)),
+                        new Talk.Side(
+                                attempt.phoneChannel,
+                                () -> board.hangup(attempt.phoneChannel, NORMAL)),
+                        this,
+                        this::optimise);
         time.after(OPTIMISE_AFTER, this::optimise);
     }
 
     private void optimise() {
-        if (bridge != null && attempt.phoneChannel.bridge != bridge) {
+        if (!attempt.phoneChannel.gone && attempt.phoneChannel.bridge == attempt.inner) {
             attempt.optimise(bridge);
         }
     }
 
-    /** One side hangs up. */
-    void end(boolean byAgent, QueueDialplan dialplan) {
-        optimise();
-        Channel first = byAgent ? attempt.phoneChannel : caller;
-        Channel second = byAgent ? caller : attempt.phoneChannel;
-        int hold = record.holdSeconds;
-        int talk = (int) (time.seconds() - answeredSeconds);
-        board.hangupRequest(first, byAgent ? 16 : null);
-        first.hangupSource = first.name;
-        second.hangupSource = first.name;
-        board.leave(first);
-        board.leave(second);
-        board.destroy(bridge);
-        bridge = null;
-        board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                attempt.member.name,
-                byAgent ? "COMPLETEAGENT" : "COMPLETECALLER",
-                hold,
-                talk,
-                record.position);
+    /** One of the two hangs up as if by his telephone; nothing happens if they talk no more. */
+    void end(boolean byAgent) {
+        if (!talk.isOver()) {
+            talk.hangUp(byAgent ? attempt.phoneChannel : caller);
+        }
+    }
+
+    @Override
+    public void hungUp(Channel first) {
+        boolean byAgent = first == attempt.phoneChannel;
         String by = byAgent ? "agent" : "caller";
-        board.witness().completes(caller.uniqueId, queue.name(), by, talk);
+        completed(by, by, byAgent ? "COMPLETEAGENT" : "COMPLETECALLER", List.of());
+    }
+
+    @Override
+    public void blindTransferred(String context, String exten) {
+        completed("transfer", "agent", "BLINDTRANSFER", List.of(exten, context));
+    }
+
+    @Override
+    public void attendedTransferred(String bridgeId) {
+        completed("transfer", "agent", "ATTENDEDTRANSFER", List.of("BRIDGE", bridgeId));
+    }
+
+    /**
+     * The queue is done with the call.
+     *
+     * @param reason of AgentComplete
+     * @param by who ended it, for the truth
+     * @param data what comes first in the queue_log line
+     */
+    private void completed(String reason, String by, String event, List<String> data) {
+        int hold = record.holdSeconds;
+        int talked = (int) (time.seconds() - answeredSeconds);
+        List<Object> columns = new ArrayList<>(data);
+        columns.addAll(List.of(hold, talked, record.position));
+        call.talked(by);
+        board.queueLog(
+                caller.uniqueId, queue.name(), attempt.member.name, event, columns.toArray());
+        board.witness().completes(caller.uniqueId, queue.name(), by, talked);
+        boolean memberIsThere = !attempt.phoneChannel.gone;
         board.event(
                 "AgentComplete",
                 "agent",
                 e ->
-                        attempt.agentHeaders(e, attempt.phoneChannel)
+                        attempt.agentHeaders(e, memberIsThere ? attempt.phoneChannel : null)
                                 .put("HoldTime", hold)
-                                .put("TalkTime", talk)
-                                .put("Reason", by));
+                                .put("TalkTime", talked)
+                                .put("Reason", reason));
         pbx.queues().callEnds(attempt.member);
-        queue.countCompleted(hold, talk);
-        record.talkSeconds = talk;
-        record.endedBy = by;
-        dialplan.hangup("", 16);
-        board.hangup(attempt.phoneChannel, 16);
+        queue.countCompleted(hold, talked);
+        record.talkSeconds = talked;
     }
 }

@@ -8,17 +8,19 @@ import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Conductor;
 import io.belfry.simulator.wire.Switchboard;
 
 /**
  * A call of one telephone to another, or out through the trunk: the application Dial. The order of
  * events is that of the recorded scenarios 26 to 29 and 31.
  */
-public final class DirectCall {
+public final class DirectCall implements Conductor {
 
     private static final String OUTGOING = "(Outgoing Line)";
     private static final long RING_LATENCY = 1_500;
     private static final String TRUNK_DEVICE = "PJSIP/trunk";
+    private static final int NORMAL = 16;
     private static final int BUSY = 17;
     private static final int INTERWORKING = 127;
     private static final int INTERNAL_TIMEOUT = 20;
@@ -32,7 +34,7 @@ public final class DirectCall {
     private final boolean outside;
     private final double talkSeconds;
     private Channel to;
-    private Bridge bridge;
+    private Talk talk;
     private Planned timer;
 
     /**
@@ -56,7 +58,7 @@ public final class DirectCall {
     }
 
     void start() {
-        from.onHangupRequest = this::callerHangsUp;
+        from.conductor = this;
         int priority = 1;
         if (outside) {
             board.execute(from, priority++, "CELGenUserEvent", "XIVO_OUTCALL," + exten);
@@ -69,7 +71,8 @@ public final class DirectCall {
         board.var(from, "DIALSTATUS", "");
         CallerId own = outside ? CallerId.NONE : callee.callerId();
         to = board.outbound(callee.device(), null, from, own, outside ? "from-extern" : "internal");
-        to.onHangupRequest = this::calleeHangsUp;
+        to.conductor = this;
+        board.inherit(from, to);
         to.exten = exten;
         to.connected = from.caller;
         to.app = "AppDial";
@@ -126,49 +129,95 @@ public final class DirectCall {
         if (from.state != UP) {
             board.state(from, UP);
         }
-        bridge = board.createBridge();
+        from.dialled = true;
+        to.dialled = true;
+        Bridge bridge = board.createBridge();
         board.extension(to);
         board.enter(bridge, to);
         board.enter(bridge, from);
+        if (from.variables.containsKey("BLINDTRANSFER")) {
+            board.var(from, "BLINDTRANSFER", "");
+        }
+        talk =
+                new Talk(
+                        board,
+                        bridge,
+                        new Talk.Side(from, this::callerUnwinds),
+                        new Talk.Side(to, () -> board.hangup(to, NORMAL)),
+                        Talk.Watch.NOBODY);
         if (Double.isFinite(talkSeconds) && talkSeconds <= calleeTalkSeconds) {
-            timer = time.afterSeconds(talkSeconds, this::callerHangsUp);
+            timer = time.afterSeconds(talkSeconds, () -> endTalk(from));
         } else if (Double.isFinite(calleeTalkSeconds)) {
-            timer = time.afterSeconds(calleeTalkSeconds, this::calleeHangsUp);
+            timer = time.afterSeconds(calleeTalkSeconds, () -> endTalk(to));
+        }
+    }
+
+    private void endTalk(Channel first) {
+        if (isTalking()) {
+            talk.hangUp(first);
         }
     }
 
     /** The calling side hangs up: cancels while it rings. */
     public void callerHangsUp() {
-        if (bridge != null) {
-            end(from, to);
-        } else if (!to.gone) {
-            from.techCause = "487";
-            board.hangupRequest(from, INTERWORKING);
-            from.hangupSource = from.name;
-            unanswered("CANCEL", INTERWORKING, INTERWORKING);
+        if (!from.gone) {
+            from.conductor.hangUp(from);
         }
     }
 
     /** The called side hangs up: refuses while it rings. */
     public void calleeHangsUp() {
-        if (bridge != null) {
-            end(to, from);
-        } else if (!to.gone) {
-            refused();
+        if (!to.gone) {
+            to.conductor.hangUp(to);
         }
     }
 
-    private void end(Channel first, Channel second) {
+    /** While it rings: the caller cancels, the callee refuses. */
+    @Override
+    public void hangUp(Channel c) {
+        if (c == to) {
+            refused();
+        } else {
+            if (from.state != UP) {
+                from.techCause = "487";
+                to.techCause = "500";
+            }
+            int cause = from.state == UP ? NORMAL : INTERWORKING;
+            board.hangupRequest(from, cause);
+            from.hangupSource = from.name;
+            unanswered("CANCEL", cause, cause);
+        }
+    }
+
+    /** While it rings: ordered to end. */
+    @Override
+    public void drop(Channel c, int cause) {
+        unanswered(c == from ? "CANCEL" : "NOANSWER", cause, cause);
+    }
+
+    @Override
+    public boolean release(Channel c) {
+        if (c != from || talk != null) {
+            return false;
+        }
         timer.cancel();
-        board.hangupRequest(first, 16);
-        first.hangupSource = first.name;
-        second.hangupSource = first.name;
-        board.leave(first);
-        board.leave(second);
-        board.destroy(bridge);
-        bridge = null;
+        board.dial("DialEnd", from, to, "DialStatus", "CANCEL");
+        board.var(from, "DIALSTATUS", "CANCEL");
+        board.witness().directEnds(from.uniqueId);
+        board.hangup(to, NORMAL);
+        from.conductor = Conductor.NOTHING;
+        return true;
+    }
+
+    /** Whether the two talk with each other. */
+    boolean isTalking() {
+        return talk != null && !talk.isOver();
+    }
+
+    private void callerUnwinds() {
+        timer.cancel();
         board.var(from, "DIALSTATUS", "ANSWER");
-        finish(16, 16);
+        callerEnds(NORMAL);
     }
 
     private void refused() {
@@ -196,6 +245,11 @@ public final class DirectCall {
     }
 
     private void finish(int callerCause, int calleeCause) {
+        callerEnds(callerCause);
+        board.hangup(to, calleeCause);
+    }
+
+    private void callerEnds(int cause) {
         board.witness().directEnds(from.uniqueId);
         board.softHangup(from);
         if (!from.originated) {
@@ -205,7 +259,6 @@ public final class DirectCall {
             from.app = "AppDial2";
             from.appData = OUTGOING;
         }
-        board.hangup(from, callerCause);
-        board.hangup(to, calleeCause);
+        board.hangup(from, cause);
     }
 }

@@ -57,7 +57,7 @@ public final class Origination {
         channel =
                 board.outbound(
                         phone.device(), request.channelId(), null, phone.callerId(), "internal");
-        channel.onHangupRequest = () -> failed(REASON_BUSY, 16);
+        channel.conductor = c -> failed(REASON_BUSY, 16);
         channel.app = "AppDial2";
         channel.appData = "(Outgoing Line)";
         channel.originated = true;

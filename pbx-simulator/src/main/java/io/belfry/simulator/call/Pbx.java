@@ -177,22 +177,48 @@ public final class Pbx {
         return call;
     }
 
-    /** Redirects a channel to an extension: what it does now ends, then it runs that. */
+    /**
+     * Redirects a channel to an extension: what it does now ends, then it runs that.
+     *
+     * @return false if the channel cannot be taken away from what it does
+     */
     public boolean redirect(Channel channel, String context, String exten) {
-        if (channel.gone) {
+        if (channel.gone || !channel.conductor.release(channel)) {
             return false;
         }
-        CallerId caller = channel.caller;
-        Phone phone = phones.get(channel.device().substring("PJSIP/".length()));
-        channel.onHangupRequest.run();
-        if (phone == null) {
-            Channel again = board.inbound(trunk.device(), caller, context, exten);
-            runExtension(again, Double.POSITIVE_INFINITY);
-        } else {
-            Channel again = board.inbound(phone.device(), caller, context, exten);
-            runExtension(again, Double.POSITIVE_INFINITY);
-        }
+        channel.context = context;
+        channel.exten = exten;
+        channel.priority = 1;
+        runExtension(channel, Double.POSITIVE_INFINITY);
         return true;
+    }
+
+    /**
+     * A blind transfer of the one who talks with a channel.
+     *
+     * @param referTo SIP's target if the telephone asked for it by REFER, else null
+     * @return false if that channel talks with nobody
+     */
+    public boolean blindTransfer(Channel transferer, String context, String exten, String referTo) {
+        if (!(transferer.conductor instanceof Talk talk) || talk.isOver()) {
+            return false;
+        }
+        Channel transferee = talk.blindTransfer(transferer, context, exten, referTo);
+        runExtension(transferee, Double.POSITIVE_INFINITY);
+        return true;
+    }
+
+    /**
+     * The telephone at a channel holds its call, or takes it back; nothing if nobody talks there.
+     */
+    public void hold(Channel channel, boolean held) {
+        if (channel.conductor instanceof Talk talk && !talk.isOver()) {
+            if (held) {
+                talk.hold(channel, true);
+            } else {
+                talk.unhold(channel);
+            }
+        }
     }
 
     /** State of a telephone's device. */

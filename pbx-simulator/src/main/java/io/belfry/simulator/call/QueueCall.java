@@ -6,6 +6,7 @@ import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Conductor;
 import io.belfry.simulator.wire.Switchboard;
 
 /**
@@ -13,7 +14,7 @@ import io.belfry.simulator.wire.Switchboard;
  * {@link Conversation}), ended; or out of the queue by abandoning, by the caller timeout, because
  * the queue is full or empty.
  */
-public final class QueueCall implements CallQueue.Waiting {
+public final class QueueCall implements CallQueue.Waiting, Conductor {
 
     /** A waiting caller looks for a member this long after the retry time; microseconds. */
     private static final long POLL_DRIFT = 600;
@@ -45,13 +46,13 @@ public final class QueueCall implements CallQueue.Waiting {
         this.record =
                 new CallRecord(
                         caller.uniqueId,
-                        caller.linkedId,
+                        caller.linkedId(),
                         queue.name(),
                         caller.caller.number(),
                         caller.caller.name(),
                         time.now());
         this.hunt = new Hunt(pbx, queue, this);
-        caller.onHangupRequest = this::callerHangsUp;
+        caller.conductor = this;
     }
 
     public CallRecord record() {
@@ -118,7 +119,7 @@ public final class QueueCall implements CallQueue.Waiting {
                     number,
                     record.position);
             board.witness().enters(caller.uniqueId, queue.name(), record.position);
-            board.event("MusicOnHoldStart", "call", e -> e.channel(caller).put("Class", "default"));
+            board.musicStarts(caller);
             if (Double.isFinite(plan.patienceSeconds())) {
                 hangup = time.afterSeconds(plan.patienceSeconds(), this::callerHangsUp);
             }
@@ -166,7 +167,7 @@ public final class QueueCall implements CallQueue.Waiting {
     void answeredBy(Attempt attempt) {
         cancelTimers();
         attempt.answered();
-        musicStops();
+        board.musicStops(caller);
         hunt.stop();
         caller.dialStatus = "ANSWER";
         attempt.bridgeInner();
@@ -189,28 +190,60 @@ public final class QueueCall implements CallQueue.Waiting {
 
     /** The agent ends the conversation; nothing happens if there is none. */
     public void agentHangsUp() {
-        if (conversation != null && record.endedAt == 0) {
-            ended(Outcome.ANSWERED);
-            conversation.end(true, dialplan);
+        if (conversation != null) {
+            conversation.end(true);
         }
     }
 
     /** The caller hangs up: abandons while waiting, ends the conversation while talking. */
     public void callerHangsUp() {
-        if (record.endedAt > 0) {
-            return;
-        }
         if (conversation != null) {
-            ended(Outcome.ANSWERED);
-            conversation.end(false, dialplan);
-        } else if (joinedSeconds > 0) {
-            abandon();
+            conversation.end(false);
+        } else {
+            hangUp(caller);
         }
     }
 
+    /** The conversation is over for the queue. */
+    void talked(String by) {
+        record.endedBy = by;
+        ended(Outcome.ANSWERED);
+    }
+
+    @Override
+    public void hangUp(Channel c) {
+        if (isWaiting()) {
+            board.hangupRequest(caller, null);
+            abandon();
+            caller.hangupSource = caller.name;
+            dialplan.hangup("", 0);
+        }
+    }
+
+    @Override
+    public void drop(Channel c, int cause) {
+        if (isWaiting()) {
+            abandon();
+            dialplan.hangup("", cause);
+        }
+    }
+
+    @Override
+    public boolean release(Channel c) {
+        if (!isWaiting()) {
+            return false;
+        }
+        abandon();
+        caller.conductor = Conductor.NOTHING;
+        return true;
+    }
+
+    private boolean isWaiting() {
+        return joinedSeconds > 0 && conversation == null && record.endedAt == 0;
+    }
+
     private void abandon() {
-        board.hangupRequest(caller, null);
-        musicStops();
+        board.musicStops(caller);
         for (Attempt a : hunt.ringing()) {
             caller.dialStatus = "CANCEL";
             board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
@@ -221,13 +254,11 @@ public final class QueueCall implements CallQueue.Waiting {
         abandoned("ABANDON", Outcome.ABANDONED);
         queue.leave(this);
         ended(Outcome.ABANDONED);
-        caller.hangupSource = caller.name;
-        dialplan.hangup("", 0);
     }
 
     private void exit(String event, Outcome outcome) {
         abandoned(event, outcome);
-        musicStops();
+        board.musicStops(caller);
         queue.leave(this);
         ended(outcome);
         dialplan.leftWith(outcome.name());
@@ -252,10 +283,6 @@ public final class QueueCall implements CallQueue.Waiting {
         board.queueLog(
                 caller.uniqueId, queue.name(), "NONE", event, position, record.position, waited);
         board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), waited);
-    }
-
-    private void musicStops() {
-        board.event("MusicOnHoldStop", "call", e -> e.channel(caller));
     }
 
     private void ended(Outcome outcome) {

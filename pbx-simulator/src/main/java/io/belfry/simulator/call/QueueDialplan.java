@@ -101,7 +101,7 @@ final class QueueDialplan {
             return;
         }
         board.execute(c, 12, "Playback", "vm-goodbye");
-        c.onHangupRequest = () -> goodbyeHeard(status, true);
+        c.conductor = channel -> goodbyeHeard(status, true);
         board.time().after(GOODBYE_MICROS, () -> goodbyeHeard(status, false));
     }
 

@@ -141,6 +141,12 @@ public final class CallQueue {
         tell("QueueMemberPenalty", member);
     }
 
+    public void ringInUse(Member member, boolean rings) {
+        member.ringInUse = rings;
+        board.queueLog("NONE", name(), member.address, "RINGINUSE", rings ? 1 : 0);
+        tell("QueueMemberRinginuse", member);
+    }
+
     /** The state of a device changed. */
     public void deviceChanged(String device) {
         boolean concerned = false;
@@ -304,7 +310,7 @@ public final class CallQueue {
                                 .put("Status", m.status)
                                 .put("Paused", m.paused ? 1 : 0)
                                 .put("PausedReason", m.pausedReason)
-                                .put("Ringinuse", 0)
+                                .put("Ringinuse", m.ringInUse ? 1 : 0)
                                 .put("Wrapuptime", 0));
     }
 }

@@ -12,6 +12,10 @@ public final class Member {
     public long lastCall;
     public long lastPause;
     public boolean inCall;
+
+    /** Whether it may be rung while its telephone is in use. */
+    public boolean ringInUse;
+
     public int status;
     public boolean paused;
     public String pausedReason = "";

@@ -5,10 +5,12 @@ import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
 import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.queue.Strategy;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.Channel;
 import java.util.List;
 
 /** The PBX on which the recorded scenarios were played: two queues, four telephones, a trunk. */
@@ -141,5 +143,34 @@ public final class Lab {
     /** A caller who talks without end, if anyone answers. */
     public QueueCall call(String queue, int caller) {
         return call(queue, caller, NEVER, true);
+    }
+
+    /** The latest channel of a telephone, or of the trunk. */
+    public Channel channel(String number) {
+        return pbx.board().channelsOf("PJSIP/" + number).getLast();
+    }
+
+    /** The device at a channel's end hangs up. */
+    public void hangUp(Channel channel) {
+        channel.conductor.hangUp(channel);
+    }
+
+    public void hold(String number, boolean held) {
+        pbx.hold(channel(number), held);
+    }
+
+    /** A telephone transfers its call blindly by REFER. */
+    public void refer(String number, String exten) {
+        pbx.blindTransfer(channel(number), "internal", exten, "sip:" + exten + "@127.0.0.1");
+    }
+
+    public void penalty(String agent, String queue, int penalty) {
+        CallQueue q = pbx.queues().named(queue).orElseThrow();
+        q.penalty(q.member(AgentDesk.address(agent)).orElseThrow(), penalty);
+    }
+
+    public void ringInUse(String agent, String queue, boolean rings) {
+        CallQueue q = pbx.queues().named(queue).orElseThrow();
+        q.ringInUse(q.member(AgentDesk.address(agent)).orElseThrow(), rings);
     }
 }

@@ -5,6 +5,7 @@ import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.Channel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -32,12 +33,21 @@ public final class Scenarios {
         put("10-joinempty", 0, Scenarios::joinEmpty);
         ALL.put("11-leaveempty", new Scenario(Scenarios::everyoneLeft, Scenarios::leaveEmpty));
         put("13-pause_unpause_deliver", 0, Scenarios::pauseUnpauseDeliver);
+        put("14-penalty", 0, Scenarios::penalty);
         put("15-queue_full", 0, Scenarios::queueFull);
         put("16-positions", 0, Scenarios::positions);
+        put("18-hold_unhold", 1, Scenarios::holdUnhold);
+        put("19-hangup_on_hold", 0, Scenarios::hangupOnHold);
+        put("20-blind_transfer_refer", 1, Scenarios::blindTransferRefer);
+        put("21-blind_transfer_ami", 0, Scenarios::blindTransferAmi);
         put("26-internal_call", 0, lab -> dial(lab, "1003", 2));
+        put("27-internal_cancel", 0, Scenarios::internalCancel);
         put("28-internal_busy", 0, Scenarios::internalBusy);
         put("29-outgoing_call", 0, Scenarios::outgoing);
+        put("30-incoming_direct", 1, Scenarios::incomingDirect);
         put("31-originate_click_to_call", 0, Scenarios::clickToCall);
+        put("34-ami_hangup", 1, Scenarios::amiHangup);
+        put("39-agent_logout", 0, Lab::logoutBoth);
     }
 
     private Scenarios() {}
@@ -208,9 +218,74 @@ public final class Scenarios {
                                 "00612345678",
                                 20,
                                 Map.of("XIVO_USERID", "12")));
+        lab.time().afterSeconds(4.04, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void penalty(Lab lab) {
+        lab.penalty("1002", "support", 5);
+        lab.ringInUse("1002", "support", true);
+        lab.time().after(1_500, () -> lab.call("support", 3, 1.0, true));
         lab.time()
                 .afterSeconds(
-                        4.04,
-                        () -> lab.pbx().board().channels().iterator().next().onHangupRequest.run());
+                        2.06,
+                        () -> {
+                            lab.penalty("1002", "support", 0);
+                            lab.ringInUse("1002", "support", false);
+                        });
+    }
+
+    private static void holdUnhold(Lab lab) {
+        lab.call("support", 0);
+        lab.time().afterSeconds(2.527, () -> lab.hold("1002", true));
+        lab.time().afterSeconds(4.529, () -> lab.hold("1002", false));
+        lab.time().afterSeconds(5.532, () -> lab.hold("1002", true));
+        lab.time().afterSeconds(7.034, () -> lab.hold("1002", false));
+        lab.time().afterSeconds(8.036, () -> lab.hangUp(lab.channel("1002")));
+    }
+
+    private static void hangupOnHold(Lab lab) {
+        lab.call("support", 1);
+        lab.time().afterSeconds(2.024, () -> lab.hold("1001", true));
+        lab.time().afterSeconds(4.029, () -> lab.hangUp(lab.channel("trunk")));
+    }
+
+    private static void blindTransferRefer(Lab lab) {
+        lab.call("support", 2);
+        lab.time().afterSeconds(2.528, () -> lab.refer("1002", "1003"));
+        lab.time().afterSeconds(5.848, () -> lab.hangUp(lab.channel("1003")));
+    }
+
+    private static void blindTransferAmi(Lab lab) {
+        lab.call("support", 3);
+        lab.time()
+                .afterSeconds(
+                        2.531,
+                        () ->
+                                lab.pbx()
+                                        .blindTransfer(
+                                                lab.channel("1001"), "internal", "1003", null));
+        lab.time().afterSeconds(5.551, () -> lab.hangUp(lab.channel("trunk")));
+    }
+
+    private static void internalCancel(Lab lab) {
+        lab.phone("1003", Phone.Reaction.ignore());
+        dial(lab, "1003", NEVER);
+        lab.time().afterSeconds(2.007, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void incomingDirect(Lab lab) {
+        lab.pbx().arriveAt(lab.pbx().phone("1001").orElseThrow(), Lab.CALLERS.get(3), 3.04);
+        lab.time().afterSeconds(1.0334, () -> lab.call("support", 4, 3.01, true));
+    }
+
+    private static void amiHangup(Lab lab) {
+        lab.call("support", 1);
+        lab.time()
+                .afterSeconds(
+                        2.0336,
+                        () -> {
+                            Channel caller = lab.channel("trunk");
+                            caller.conductor.drop(caller, 16);
+                        });
     }
 }

@@ -13,9 +13,9 @@ final class CelWriter {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final Timeline time;
-    private final Switchboard board;
+    private final Outbox board;
 
-    CelWriter(Timeline time, Switchboard board) {
+    CelWriter(Timeline time, Outbox board) {
         this.time = time;
         this.board = board;
     }
@@ -29,18 +29,17 @@ final class CelWriter {
         row(type, c, type, "", "{\"extra\":\"" + value + "\"}");
     }
 
-    /** The peer of a bridge row is whoever else is in the bridge. */
-    void bridge(String type, Channel c, Bridge bridge) {
-        String peer =
-                bridge.channels.stream()
-                        .filter(other -> other != c)
-                        .map(other -> other.name)
-                        .findFirst()
-                        .orElse("");
+    /** The peers of a bridge row are whoever else is in the bridge. */
+    void bridge(String type, Channel c, Bridge bridge, String peers) {
         String extra =
-                "{\"bridge_id\":\"%s\",\"bridge_technology\":\"simple_bridge\"}"
-                        .formatted(bridge.id);
-        row(type, c, "", peer, extra);
+                "{\"bridge_id\":\"%s\",\"bridge_technology\":\"%s\"}"
+                        .formatted(bridge.id, bridge.kind.technology());
+        row(type, c, "", peers, extra);
+    }
+
+    /** A row with something extra, as JSON. */
+    void extra(String type, Channel c, String extra) {
+        row(type, c, "", "", extra);
     }
 
     void hangup(Channel c) {
@@ -51,7 +50,17 @@ final class CelWriter {
         row("CHAN_END", c);
     }
 
+    /** A call's linked id ends: told of the channel that was the last one with it. */
+    void linkedIdEnd(Channel c, String linkedId) {
+        row("LINKEDID_END", c, linkedId, "", "", "");
+    }
+
     private void row(String type, Channel c, String userType, String peer, String extra) {
+        row(type, c, c.linkedId(), userType, peer, extra);
+    }
+
+    private void row(
+            String type, Channel c, String linkedId, String userType, String peer, String extra) {
         long at = time.tick();
         board.say(
                 new CelRow(
@@ -68,7 +77,7 @@ final class CelWriter {
                         c.app,
                         c.appData,
                         c.uniqueId,
-                        c.linkedId,
+                        linkedId,
                         peer,
                         extra));
         board.event(
@@ -92,7 +101,7 @@ final class CelWriter {
                                         SECONDS.format(Instant.ofEpochSecond(at / 1_000_000)))
                                 .put("AMAFlags", "DOCUMENTATION")
                                 .put("UniqueID", c.uniqueId)
-                                .put("LinkedID", c.linkedId)
+                                .put("LinkedID", linkedId)
                                 .put("Userfield", "")
                                 .put("Peer", peer)
                                 .put("PeerAccount", "")

@@ -1,7 +1,9 @@
 package io.belfry.simulator.wire;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A channel as Asterisk knows it: what its snapshots and CEL rows are made of. */
 public final class Channel implements Cloneable {
@@ -15,8 +17,8 @@ public final class Channel implements Cloneable {
 
     public final String name;
     public final String uniqueId;
-    public final String linkedId;
     public final long createdAt;
+    private String linkedId;
     public int state;
     public CallerId caller = CallerId.NONE;
     public CallerId connected = CallerId.NONE;
@@ -42,14 +44,37 @@ public final class Channel implements Cloneable {
 
     public Map<String, String> variables = new LinkedHashMap<>();
 
-    /** How to hang this channel up from outside: what AMI's Hangup does. */
-    public Runnable onHangupRequest = () -> {};
+    /** Names of variables that channels opened for this one get, with their underscores. */
+    final Set<String> inherited = new LinkedHashSet<>();
 
-    Channel(String name, String uniqueId, String linkedId, long createdAt) {
+    /** Context, extension and priority as last told by Newexten. */
+    String place = "";
+
+    /** Whether it took part in a Dial that was answered: asked to hang up, it tells a cause. */
+    public boolean dialled;
+
+    /** Whether whom it talks with holds it. */
+    public boolean held;
+
+    /** Whether it hears music on hold. */
+    public boolean music;
+
+    /** What it is doing. */
+    public Conductor conductor = Conductor.NOTHING;
+
+    Channel(String name, String uniqueId, long createdAt) {
         this.name = name;
         this.uniqueId = uniqueId;
-        this.linkedId = linkedId;
         this.createdAt = createdAt;
+    }
+
+    /** Unique id of the first channel of the call; another one when calls are joined. */
+    public String linkedId() {
+        return linkedId;
+    }
+
+    void linkedId(String id) {
+        linkedId = id;
     }
 
     /**

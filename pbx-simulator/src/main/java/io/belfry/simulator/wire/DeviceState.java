@@ -7,7 +7,8 @@ public enum DeviceState {
     BUSY(3, 2, "Busy"),
     UNAVAILABLE(5, 4, "Unavailable"),
     RINGING(6, 8, "Ringing"),
-    RINGINUSE(7, 9, "InUse&Ringing");
+    RINGINUSE(7, 9, "InUse&Ringing"),
+    ONHOLD(8, 16, "Hold");
 
     private final int memberStatus;
     private final int extensionStatus;

@@ -127,15 +127,20 @@ public final class DeviceStates {
     private DeviceState compute(String device) {
         int ringing = 0;
         int used = 0;
+        int held = 0;
         for (Channel c : board.channelsOf(device)) {
             ringing += c.state == Channel.RINGING ? 1 : 0;
             used += c.state == Channel.UP || c.state == Channel.RING ? 1 : 0;
+            held += c.held ? 1 : 0;
         }
         if (used >= BUSY_AT) {
             return DeviceState.BUSY;
         }
         if (ringing > 0) {
             return used > 0 ? DeviceState.RINGINUSE : DeviceState.RINGING;
+        }
+        if (held > 0 && held == used) {
+            return DeviceState.ONHOLD;
         }
         return used > 0 ? DeviceState.INUSE : DeviceState.NOT_INUSE;
     }

@@ -57,17 +57,22 @@ public final class EventWriter {
         put(prefix + "Exten", c.exten);
         put(prefix + "Priority", c.priority);
         put(prefix + "Uniqueid", c.uniqueId);
-        return put(prefix + "Linkedid", c.linkedId);
+        return put(prefix + "Linkedid", c.linkedId());
     }
 
     public EventWriter bridge(Bridge bridge) {
-        put("BridgeUniqueid", bridge.id);
-        put("BridgeType", "basic");
-        put("BridgeTechnology", "simple_bridge");
-        put("BridgeCreator", "<unknown>");
-        put("BridgeName", "<unknown>");
-        put("BridgeNumChannels", bridge.channels.size());
-        return put("BridgeVideoSourceMode", "none");
+        return bridge("", bridge);
+    }
+
+    /** The seven headers of a bridge's snapshot with a prefix: Orig, Second, To, From. */
+    public EventWriter bridge(String prefix, Bridge bridge) {
+        put(prefix + "BridgeUniqueid", bridge.id);
+        put(prefix + "BridgeType", bridge.kind.type());
+        put(prefix + "BridgeTechnology", bridge.kind.technology());
+        put(prefix + "BridgeCreator", known(bridge.kind.creator()));
+        put(prefix + "BridgeName", known(bridge.kind.name()));
+        put(prefix + "BridgeNumChannels", bridge.size());
+        return put(prefix + "BridgeVideoSourceMode", "none");
     }
 
     AmiEvent event() {

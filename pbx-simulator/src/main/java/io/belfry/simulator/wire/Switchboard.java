@@ -1,33 +1,25 @@
 package io.belfry.simulator.wire;
 
-import io.belfry.simulator.out.Output;
-import io.belfry.simulator.out.QueueLogRow;
 import io.belfry.simulator.time.Timeline;
-import io.belfry.simulator.truth.Witness;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * Channels and bridges, and everything Asterisk's core says when they change: AMI events, CEL rows,
  * device states. It knows nothing of queues or of who calls whom. The order of what it says for one
  * act is that of a real Asterisk 22.
  */
-public final class Switchboard {
+public final class Switchboard extends ChannelSpeech {
 
     private final Timeline time;
     private final DeviceStates devices;
-    private final CelWriter cel;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, List<Channel>> byDevice = new LinkedHashMap<>();
     private final Map<String, Integer> linked = new LinkedHashMap<>();
-    private List<Output> outbox = new ArrayList<>();
-    private Witness witness = Witness.NOBODY;
     private long channelCount;
     private long localCount;
     private long bridgeCount;
@@ -38,23 +30,10 @@ public final class Switchboard {
      * @param seed makes bridge ids repeatable
      */
     public Switchboard(Timeline time, long seed) {
+        super(time);
         this.time = time;
         this.seed = seed;
         this.devices = new DeviceStates(time, this);
-        this.cel = new CelWriter(time, this);
-    }
-
-    public Timeline time() {
-        return time;
-    }
-
-    /** Who is told what happens, beside what is said of it. */
-    public Witness witness() {
-        return witness;
-    }
-
-    public void witness(Witness teller) {
-        witness = teller;
     }
 
     public DeviceStates devices() {
@@ -70,35 +49,9 @@ public final class Switchboard {
         return channels.get(name);
     }
 
-    List<Channel> channelsOf(String device) {
-        return byDevice.getOrDefault(device, List.of());
-    }
-
-    /** What was said since the last call. */
-    public List<Output> drain() {
-        List<Output> said = outbox;
-        outbox = new ArrayList<>();
-        return said;
-    }
-
-    void say(Output output) {
-        outbox.add(output);
-    }
-
-    /** Says an AMI event; the writer adds the headers after Event, Privilege and Timestamp. */
-    public void event(String name, String privilege, Consumer<EventWriter> headers) {
-        EventWriter writer = new EventWriter(name, privilege, time.tick());
-        headers.accept(writer);
-        say(writer.event());
-    }
-
-    /** Writes a queue_log row; missing data are empty. */
-    public void queueLog(String callId, String queue, String agent, String event, Object... data) {
-        List<String> five = new ArrayList<>(Arrays.stream(data).map(String::valueOf).toList());
-        while (five.size() < 5) {
-            five.add("");
-        }
-        say(new QueueLogRow(time.tick(), callId, queue, agent, event, five));
+    /** The channels of a device, oldest first. */
+    public List<Channel> channelsOf(String device) {
+        return List.copyOf(byDevice.getOrDefault(device, List.of()));
     }
 
     /** A channel that a device opened towards us: in state Ring, with an extension to run. */
@@ -114,7 +67,7 @@ public final class Switchboard {
     /** A channel that we open towards a device, as part of the call of another one, or alone. */
     public Channel outbound(
             String tech, String uniqueId, Channel of, CallerId caller, String context) {
-        String linkedId = of == null ? null : of.linkedId;
+        String linkedId = of == null ? null : of.linkedId();
         Channel c = create(tech, uniqueId, linkedId, Channel.DOWN, caller, context, "s");
         announce(c);
         return c;
@@ -147,13 +100,14 @@ public final class Switchboard {
     private Channel register(
             String name, String id, String linkedId, int state, String context, String exten) {
         String uniqueId = id != null ? id : time.seconds() + "." + uniqueIds++;
-        Channel c = new Channel(name, uniqueId, linkedId == null ? uniqueId : linkedId, time.now());
+        Channel c = new Channel(name, uniqueId, time.now());
+        c.linkedId(linkedId == null ? uniqueId : linkedId);
         c.state = state;
         c.context = context;
         c.exten = exten;
         channels.put(name, c);
         byDevice.computeIfAbsent(c.device(), d -> new ArrayList<>()).add(c);
-        linked.merge(c.linkedId, 1, Integer::sum);
+        linked.merge(c.linkedId(), 1, Integer::sum);
         return c;
     }
 
@@ -161,71 +115,6 @@ public final class Switchboard {
         event("Newchannel", "call", e -> e.channel(c));
         cel.row("CHAN_START", c);
         devices.opened(c);
-    }
-
-    /** Runs a dialplan application: Newexten. */
-    public void execute(Channel c, int priority, String app, String data) {
-        c.priority = priority;
-        c.app = app;
-        c.appData = data;
-        extension(c);
-    }
-
-    /** A Newexten of what the channel runs now. */
-    public void extension(Channel c) {
-        event(
-                "Newexten",
-                "dialplan",
-                e ->
-                        e.channel(c)
-                                .put("Extension", c.exten)
-                                .put("Application", c.app)
-                                .put("AppData", c.appData));
-    }
-
-    public void var(Channel c, String name, Object value) {
-        c.variables.put(name.replaceFirst("^_+", ""), String.valueOf(value));
-        event("VarSet", "dialplan", e -> e.channel(c).put("Variable", name).put("Value", value));
-    }
-
-    /** A user event of the dialplan; the headers come in pairs. */
-    public void userEvent(Channel c, String name, String... headers) {
-        event(
-                "UserEvent",
-                "user",
-                e -> {
-                    e.channel(c).put("UserEvent", name);
-                    for (int i = 0; i < headers.length; i += 2) {
-                        e.put(headers[i], headers[i + 1]);
-                    }
-                });
-    }
-
-    public void newCallerId(Channel c) {
-        event(
-                "NewCallerid",
-                "call",
-                e -> e.channel(c).put("CID-CallingPres", "0 (Presentation Allowed, Not Screened)"));
-    }
-
-    /** Another caller id, told if it is another one. */
-    public void callerId(Channel c, CallerId id) {
-        if (!c.caller.equals(id)) {
-            c.caller = id;
-            newCallerId(c);
-        }
-    }
-
-    /** Another connected line, told if it is another one. */
-    public void connectedLine(Channel c, CallerId id) {
-        if (!c.connected.equals(id)) {
-            c.connected = id;
-            newConnectedLine(c);
-        }
-    }
-
-    public void newConnectedLine(Channel c) {
-        event("NewConnectedLine", "call", e -> e.channel(c));
     }
 
     /** Newstate; Up is also a CEL ANSWER. */
@@ -238,32 +127,34 @@ public final class Switchboard {
         devices.changed(c);
     }
 
-    /** The CEL row of an application's start: of Dial and Queue. */
-    public void appStart(Channel c) {
-        cel.row("APP_START", c);
+    /** Another name for a Local channel's next number: a pair that nothing is said of. */
+    public String hiddenLocal(String tech) {
+        String name = "%s-%08x;2".formatted(tech, localCount);
+        localCount += 2;
+        return name;
     }
 
-    /** A CEL event of the dialplan with its value: XIVO_INCALL, XIVO_OUTCALL. */
-    public void celUserEvent(Channel c, String type, String value) {
-        cel.userRow(c, type, value);
-    }
-
-    /** DialBegin, DialState, DialEnd; {@code from} is null for an originated call. */
-    public void dial(String event, Channel from, Channel to, String header, String value) {
-        event(
-                event,
-                "call",
-                e -> {
-                    if (from != null) {
-                        e.channel(from);
-                    }
-                    e.channel("Dest", to).put(header, value);
-                });
+    /** A side of a conversation is put on hold by the other one, or taken back. */
+    public void held(Channel c, boolean held) {
+        if (c.held == held) {
+            return;
+        }
+        c.held = held;
+        if (held) {
+            musicStarts(c);
+        } else {
+            musicStops(c);
+        }
+        devices.changed(c);
     }
 
     public Bridge createBridge() {
-        Bridge bridge =
-                new Bridge(new UUID(seed * 31 + 17, time.now() * 1000 + bridgeCount++).toString());
+        return createBridge(Bridge.Kind.TALK);
+    }
+
+    public Bridge createBridge(Bridge.Kind kind) {
+        UUID id = new UUID(seed * 31 + 17, time.now() * 1000 + bridgeCount++);
+        Bridge bridge = new Bridge(id.toString(), kind);
         event("BridgeCreate", "call", e -> e.bridge(bridge));
         return bridge;
     }
@@ -274,9 +165,10 @@ public final class Switchboard {
 
     /** Enters a bridge, in place of another channel if {@code swap} is not null. */
     public void enter(Bridge bridge, Channel c, Channel swap) {
-        cel.bridge("BRIDGE_ENTER", c, bridge);
         bridge.channels.add(c);
         c.bridge = bridge;
+        link(bridge);
+        cel.bridge("BRIDGE_ENTER", c, bridge, bridge.peersOf(c));
         event(
                 "BridgeEnter",
                 "call",
@@ -290,32 +182,64 @@ public final class Switchboard {
 
     public void leave(Channel c) {
         Bridge bridge = c.bridge;
+        leave(c, bridge.peersOf(c));
+    }
+
+    /** Leaves a bridge together with everyone else: its CEL row names nobody. */
+    public void leaveTogether(Channel c) {
+        leave(c, "");
+    }
+
+    private void leave(Channel c, String peers) {
+        Bridge bridge = c.bridge;
         bridge.channels.remove(c);
         c.bridge = null;
         event("BridgeLeave", "call", e -> e.bridge(bridge).channel(c));
-        cel.bridge("BRIDGE_EXIT", c, bridge);
+        cel.bridge("BRIDGE_EXIT", c, bridge, peers);
     }
 
     public void destroy(Bridge bridge) {
         event("BridgeDestroy", "call", e -> e.bridge(bridge));
     }
 
-    /** Someone asks for the end of a channel; {@code cause} null where Asterisk tells none. */
-    public void hangupRequest(Channel c, Integer cause) {
-        event(
-                "HangupRequest",
-                "call",
-                e -> {
-                    e.channel(c);
-                    if (cause != null) {
-                        e.put("Cause", cause);
-                    }
-                    techCause(e, c);
-                });
+    /** All in a bridge are one call from now on: the one whose first channel is the oldest. */
+    private void link(Bridge bridge) {
+        if (bridge.kind.technology().equals("softmix")) {
+            return;
+        }
+        String oldest =
+                bridge.channels.stream()
+                        .map(Channel::linkedId)
+                        .min(Switchboard::olderFirst)
+                        .orElseThrow();
+        for (Channel c : bridge.channels) {
+            String before = c.linkedId();
+            if (!before.equals(oldest)) {
+                c.linkedId(oldest);
+                linked.merge(oldest, 1, Integer::sum);
+                unlink(c, before);
+            }
+        }
     }
 
-    public void softHangup(Channel c) {
-        event("SoftHangupRequest", "call", e -> e.channel(c).put("Cause", 16));
+    private static int olderFirst(String a, String b) {
+        int seconds = Long.compare(number(a, 0), number(b, 0));
+        return seconds != 0 ? seconds : Long.compare(number(a, 1), number(b, 1));
+    }
+
+    /** Seconds or serial number of an id such as 1795256782.24; 0 if it is somebody else's id. */
+    private static long number(String uniqueId, int part) {
+        String[] parts = uniqueId.split("\\.");
+        boolean ours = parts.length == 2 && parts[part].matches("\\d{1,18}");
+        return ours ? Long.parseLong(parts[part]) : 0;
+    }
+
+    /** A channel no longer belongs to a call; with the last one its linked id ends. */
+    private void unlink(Channel c, String linkedId) {
+        if (linked.merge(linkedId, -1, Integer::sum) == 0) {
+            linked.remove(linkedId);
+            cel.linkedIdEnd(c, linkedId);
+        }
     }
 
     /** The end of a channel, with its CEL rows; the last one of a call ends the linked id. */
@@ -333,16 +257,7 @@ public final class Switchboard {
                 });
         cel.hangup(c);
         devices.changed(c);
-        if (linked.merge(c.linkedId, -1, Integer::sum) == 0) {
-            linked.remove(c.linkedId);
-            cel.row("LINKEDID_END", c);
-        }
-    }
-
-    private static void techCause(EventWriter e, Channel c) {
-        if (!c.techCause.isEmpty()) {
-            e.put("TechCause", c.techCause);
-        }
+        unlink(c, c.linkedId());
     }
 
     private static String causeText(int cause) {

@@ -77,6 +77,12 @@ final class AmiSpeech {
                     "DestChannelStateDesc",
                     "InCall");
 
+    /**
+     * Of AgentComplete: the queue says it while the caller's channel moves on in the dialplan
+     * (scenarios 20 and 21 are the same and differ in this).
+     */
+    static final Set<String> PLACE = Set.of("Context", "Exten", "Priority");
+
     private AmiSpeech() {}
 
     /** Streams by what orders them: {@code total}, or a channel, device, extension, member. */
@@ -101,7 +107,8 @@ final class AmiSpeech {
 
     /** What another thread still says of a channel after its own Hangup. */
     private static boolean isLate(Map<String, String> event, Set<String> ended) {
-        if (event.get("Event").equals("CEL") || !event.containsKey("Channel")) {
+        if (Set.of("CEL", "AgentComplete").contains(event.get("Event"))
+                || !event.containsKey("Channel")) {
             return false;
         }
         if (event.get("Event").equals("Hangup")) {
@@ -128,7 +135,8 @@ final class AmiSpeech {
             Map<String, String> event,
             Roles roles,
             Map<String, String> first) {
-        if (RACY.contains(field)) {
+        if (RACY.contains(field)
+                || "AgentComplete".equals(event.get("Event")) && PLACE.contains(field)) {
             return "*";
         }
         String member = event.get("Queue") + event.get("MemberName") + field;
