@@ -6,7 +6,6 @@ import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.BridgeInfo;
 import io.belfry.contracts.pbx.CallerId;
 import io.belfry.contracts.pbx.ChannelInfo;
-import io.belfry.contracts.pbx.ChannelState;
 import java.time.Instant;
 import java.util.Set;
 
@@ -18,9 +17,20 @@ final class AmiFields {
     private static final Set<String> YES = Set.of("yes", "1", "true", "on");
 
     private final AmiMessage message;
+    private final Memory memory;
 
-    AmiFields(AmiMessage message) {
+    AmiFields(AmiMessage message, Memory memory) {
         this.message = message;
+        this.memory = memory;
+    }
+
+    Memory memory() {
+        return memory;
+    }
+
+    /** Whether the header is there, be it empty. */
+    boolean has(String header) {
+        return message.get(header) != null;
     }
 
     AmiMessage message() {
@@ -104,19 +114,13 @@ final class AmiFields {
 
     /** The channel whose headers begin with {@code prefix}. */
     ChannelInfo channel(String prefix) {
-        String name = required(prefix + "Channel");
-        return new ChannelInfo(
-                name,
-                new UniqueId(required(prefix + "Uniqueid")),
-                new LinkedId(required(prefix + "Linkedid")),
-                ChannelNames.device(name),
-                ChannelState.ofCode(number(prefix + "ChannelState")),
-                new CallerId(text(prefix + "CallerIDNum"), text(prefix + "CallerIDName")),
-                new CallerId(text(prefix + "ConnectedLineNum"), text(prefix + "ConnectedLineName")),
-                text(prefix + "AccountCode"),
-                text(prefix + "Context"),
-                text(prefix + "Exten"),
-                text(prefix + "Language"));
+        String call = text(prefix + "Linkedid");
+        if (call != null) {
+            return Channels.whole(this, prefix, new LinkedId(call));
+        }
+        return prefix.isEmpty()
+                ? Channels.own(this)
+                : known(prefix + "Channel", prefix + "Uniqueid");
     }
 
     /** The same, or null when the event names no such channel. */
@@ -124,9 +128,24 @@ final class AmiFields {
         return text(prefix + "Channel") == null ? null : channel(prefix);
     }
 
+    /** The channel that is named by one or both of those headers, as it is known. */
+    ChannelInfo known(String nameHeader, String idHeader) {
+        return Channels.known(this, nameHeader, idHeader);
+    }
+
+    /** Number and name of a party. */
+    CallerId party(String prefix) {
+        return new CallerId(text(prefix + "Num"), text(prefix + "Name"));
+    }
+
     UniqueId optionalUniqueId(String header) {
         String value = text(header);
         return value == null ? null : new UniqueId(value);
+    }
+
+    /** Null where bridges have no id: before Asterisk 12. */
+    BridgeInfo optionalBridge() {
+        return text("BridgeUniqueid") == null ? null : bridge("");
     }
 
     BridgeInfo bridge(String prefix) {

@@ -1,5 +1,6 @@
 package io.belfry.pbx.translate;
 
+import io.belfry.contracts.id.Device;
 import io.belfry.contracts.pbx.AttendedTransferred;
 import io.belfry.contracts.pbx.BlindTransferred;
 import io.belfry.contracts.pbx.BridgeCreated;
@@ -9,11 +10,7 @@ import io.belfry.contracts.pbx.BridgeLeft;
 import io.belfry.contracts.pbx.BridgesMerged;
 import io.belfry.contracts.pbx.CallParked;
 import io.belfry.contracts.pbx.CallUnparked;
-import io.belfry.contracts.pbx.ConferenceEnded;
-import io.belfry.contracts.pbx.ConferenceJoined;
-import io.belfry.contracts.pbx.ConferenceLeft;
-import io.belfry.contracts.pbx.ConferenceMuteChanged;
-import io.belfry.contracts.pbx.ConferenceStarted;
+import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.LocalChannelsBridged;
 import io.belfry.contracts.pbx.LocalOptimizationBegun;
 import io.belfry.contracts.pbx.LocalOptimizationEnded;
@@ -21,7 +18,7 @@ import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.UnparkReason;
 import java.util.Map;
 
-/** Who talks with whom: bridges, Local channels, transfers, parking, conferences. */
+/** Who talks with whom: bridges, Local channels, transfers, parking. */
 final class BridgeEvents {
 
     private BridgeEvents() {}
@@ -56,22 +53,21 @@ final class BridgeEvents {
         table.put("ParkedCallTimeOut", f -> unparked(f, UnparkReason.TIMED_OUT));
         table.put("ParkedCallGiveUp", f -> unparked(f, UnparkReason.GIVEN_UP));
         table.put("ParkedCallSwap", f -> unparked(f, UnparkReason.SWAPPED));
-        table.put(
-                "ConfbridgeStart",
-                f -> new ConferenceStarted(f.required("Conference"), f.bridge("")));
-        table.put(
-                "ConfbridgeEnd", f -> new ConferenceEnded(f.required("Conference"), f.bridge("")));
-        table.put("ConfbridgeJoin", BridgeEvents::joined);
-        table.put(
-                "ConfbridgeLeave", f -> new ConferenceLeft(f.channel(), f.required("Conference")));
-        table.put("ConfbridgeMute", f -> muted(f, true));
-        table.put("ConfbridgeUnmute", f -> muted(f, false));
     }
 
+    /** Before Asterisk 12 the halves are {@code Channel1} and {@code Channel2}. */
     private static PbxEvent localBridge(AmiFields f) {
+        boolean older = f.has("Channel1");
+        if (older) {
+            f.memory()
+                    .channels()
+                    .join(
+                            f.known("Channel1", "Uniqueid1").uniqueId(),
+                            f.known("Channel2", "Uniqueid2").uniqueId());
+        }
         return new LocalChannelsBridged(
-                f.channel("LocalOne"),
-                f.channel("LocalTwo"),
+                older ? f.known("Channel1", "Uniqueid1") : f.channel("LocalOne"),
+                older ? f.known("Channel2", "Uniqueid2") : f.channel("LocalTwo"),
                 f.text("Context"),
                 f.text("Exten"),
                 f.yes("LocalOptimization"));
@@ -100,28 +96,41 @@ final class BridgeEvents {
 
     private static PbxEvent parked(AmiFields f) {
         return new CallParked(
-                f.channel("Parkee"),
-                f.text("ParkerDialString"),
-                f.text("Parkinglot"),
-                f.required("ParkingSpace"),
-                f.optionalNumber("ParkingTimeout"));
+                parkee(f), parker(f), f.text("Parkinglot"), space(f), timeoutSeconds(f));
     }
 
     private static PbxEvent unparked(AmiFields f, UnparkReason reason) {
         return new CallUnparked(
-                f.channel("Parkee"),
-                f.optionalChannel("Retriever"),
+                parkee(f),
+                reason == UnparkReason.RETRIEVED && f.has("From")
+                        ? f.memory().channels().named(f.text("From"))
+                        : f.optionalChannel("Retriever"),
                 f.text("Parkinglot"),
-                f.text("ParkingSpace"),
+                f.either("ParkingSpace", "Exten"),
                 reason);
     }
 
-    private static PbxEvent joined(AmiFields f) {
-        return new ConferenceJoined(
-                f.channel(), f.required("Conference"), f.yes("Admin"), f.yes("Muted"));
+    /** Before Asterisk 12 the parked channel has no prefix, and {@code Exten} is the space. */
+    static ChannelInfo parkee(AmiFields f) {
+        return f.has("ParkeeChannel") || f.has("ParkeeUniqueid")
+                ? f.channel("Parkee")
+                : f.known("Channel", "Uniqueid");
     }
 
-    private static PbxEvent muted(AmiFields f, boolean muted) {
-        return new ConferenceMuteChanged(f.channel(), f.required("Conference"), muted);
+    /** A dial string; before Asterisk 12 the channel that parked. */
+    static String parker(AmiFields f) {
+        String from = f.text("From");
+        Device device = from == null ? null : ChannelNames.device(from);
+        return device == null ? f.either("ParkerDialString", "From") : device.value();
+    }
+
+    static String space(AmiFields f) {
+        return f.requiredEither("ParkingSpace", "Exten");
+    }
+
+    static Integer timeoutSeconds(AmiFields f) {
+        return f.has("ParkingTimeout")
+                ? f.optionalNumber("ParkingTimeout")
+                : f.optionalNumber("Timeout");
     }
 }

@@ -1,10 +1,12 @@
 package io.belfry.pbx.translate;
 
+import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.AudioDirection;
 import io.belfry.contracts.pbx.CallerIdChanged;
 import io.belfry.contracts.pbx.ChannelCreated;
 import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelHungUp;
+import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelRenamed;
 import io.belfry.contracts.pbx.ChannelStateChanged;
 import io.belfry.contracts.pbx.ChannelUnheld;
@@ -44,7 +46,7 @@ final class ChannelEvents {
                 f -> new ChannelHungUp(f.channel(), f.number("Cause"), f.text("Cause-txt")));
         table.put("HangupRequest", f -> hangupRequested(f, false));
         table.put("SoftHangupRequest", f -> hangupRequested(f, true));
-        table.put("Hold", f -> new ChannelHeld(f.channel(), f.text("MusicClass")));
+        table.put("Hold", ChannelEvents::hold);
         table.put("Unhold", f -> new ChannelUnheld(f.channel()));
         table.put("MusicOnHoldStart", f -> new MusicOnHoldStarted(f.channel(), f.text("Class")));
         table.put("MusicOnHoldStop", f -> new MusicOnHoldStopped(f.channel()));
@@ -68,10 +70,11 @@ final class ChannelEvents {
                                 dialStatus(f.required("DialStatus"))));
         table.put("MixMonitorStart", f -> new RecordingStarted(f.channel()));
         table.put("MixMonitorStop", f -> new RecordingStopped(f.channel()));
+        table.put("MonitorStart", f -> new RecordingStarted(f.channel()));
+        table.put("MonitorStop", f -> new RecordingStopped(f.channel()));
         table.put("MixMonitorMute", ChannelEvents::recordingMuted);
-        table.put("ChanSpyStart", f -> new SpyStarted(f.channel("Spyer"), f.channel("Spyee")));
-        table.put(
-                "ChanSpyStop", f -> new SpyStopped(f.channel("Spyer"), f.optionalChannel("Spyee")));
+        table.put("ChanSpyStart", ChannelEvents::spyStarted);
+        table.put("ChanSpyStop", ChannelEvents::spyStopped);
         table.put("OriginateResponse", ChannelEvents::originated);
     }
 
@@ -90,8 +93,21 @@ final class ChannelEvents {
         return new ChannelVariableSet(f.channel(), name, value == null ? "" : value);
     }
 
+    /** {@code Rename} has two names and an id, in every version. */
     private static PbxEvent renamed(AmiFields f) {
-        return new ChannelRenamed(f.channel(), f.either("Oldname", "OldName"));
+        String oldName = f.required("Channel");
+        String id = f.required("Uniqueid");
+        if (f.memory().channels().find(new UniqueId(id)) == null) {
+            f.known("Channel", "Uniqueid");
+        }
+        return new ChannelRenamed(f.known("Newname", "Uniqueid"), oldName);
+    }
+
+    /** Before Asterisk 12 one event for both, told apart by {@code Status}. */
+    private static PbxEvent hold(AmiFields f) {
+        return "Off".equalsIgnoreCase(f.text("Status"))
+                ? new ChannelUnheld(f.channel())
+                : new ChannelHeld(f.channel(), f.text("MusicClass"));
     }
 
     private static PbxEvent hangupRequested(AmiFields f, boolean soft) {
@@ -119,6 +135,21 @@ final class ChannelEvents {
         return new RecordingMuted(f.channel(), direction, f.yes("State"));
     }
 
+    private static PbxEvent spyStarted(AmiFields f) {
+        ChannelInfo spy = f.channel("Spyer");
+        ChannelInfo spied = f.channel("Spyee");
+        f.memory().spies().put(spied.name(), spy);
+        return new SpyStarted(spy, spied);
+    }
+
+    /** Before Asterisk 12 it names only who was listened to. */
+    private static PbxEvent spyStopped(AmiFields f) {
+        ChannelInfo known = f.memory().spies().remove(f.text("SpyeeChannel"));
+        return new SpyStopped(
+                known != null && !f.has("SpyerChannel") ? known : f.channel("Spyer"),
+                f.optionalChannel("Spyee"));
+    }
+
     private static PbxEvent originated(AmiFields f) {
         return new OriginateCompleted(
                 f.text("ActionID"),
@@ -130,7 +161,7 @@ final class ChannelEvents {
                 f.text("Exten"));
     }
 
-    private static DialStatus dialStatus(String word) {
+    static DialStatus dialStatus(String word) {
         return switch (word) {
             case "ANSWER" -> DialStatus.ANSWER;
             case "BUSY" -> DialStatus.BUSY;

@@ -1,7 +1,6 @@
 package io.belfry.pbx.translate;
 
 import io.belfry.contracts.id.AgentNumber;
-import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.AgentCalled;
 import io.belfry.contracts.pbx.AgentCompleted;
@@ -9,20 +8,16 @@ import io.belfry.contracts.pbx.AgentConnected;
 import io.belfry.contracts.pbx.AgentDumped;
 import io.belfry.contracts.pbx.AgentRingNoAnswer;
 import io.belfry.contracts.pbx.CompletionReason;
-import io.belfry.contracts.pbx.DeviceState;
 import io.belfry.contracts.pbx.MemberChange;
-import io.belfry.contracts.pbx.Membership;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PoolAgentLoggedIn;
 import io.belfry.contracts.pbx.PoolAgentLoggedOff;
 import io.belfry.contracts.pbx.QueueCallerAbandoned;
 import io.belfry.contracts.pbx.QueueCallerJoined;
 import io.belfry.contracts.pbx.QueueCallerLeft;
-import io.belfry.contracts.pbx.QueueMember;
 import io.belfry.contracts.pbx.QueueMemberAdded;
 import io.belfry.contracts.pbx.QueueMemberChanged;
 import io.belfry.contracts.pbx.QueueMemberRemoved;
-import java.util.Locale;
 import java.util.Map;
 
 /** Queues, their callers, their members, and what members do with calls. */
@@ -36,8 +31,8 @@ final class QueueEvents {
         table.put("QueueCallerLeave", QueueEvents::left);
         table.put("Leave", QueueEvents::left); // before 12
         table.put("QueueCallerAbandon", QueueEvents::abandoned);
-        table.put("QueueMemberAdded", f -> new QueueMemberAdded(member(f)));
-        table.put("QueueMemberRemoved", f -> new QueueMemberRemoved(member(f)));
+        table.put("QueueMemberAdded", f -> new QueueMemberAdded(Members.read(f)));
+        table.put("QueueMemberRemoved", f -> new QueueMemberRemoved(Members.removed(f)));
         table.put("QueueMemberStatus", f -> changed(f, MemberChange.STATUS));
         table.put("QueueMemberPause", f -> changed(f, MemberChange.PAUSE));
         table.put("QueueMemberPaused", f -> changed(f, MemberChange.PAUSE)); // before 12
@@ -48,54 +43,22 @@ final class QueueEvents {
         table.put("AgentComplete", QueueEvents::completed);
         table.put("AgentRingNoAnswer", QueueEvents::ringNoAnswer);
         table.put("AgentDump", QueueEvents::dumped);
-        table.put(
-                "AgentLogin",
-                f -> new PoolAgentLoggedIn(f.channel(), new AgentNumber(f.required("Agent"))));
-        table.put(
-                "AgentLogoff",
-                f ->
-                        new PoolAgentLoggedOff(
-                                new AgentNumber(f.required("Agent")), f.number("Logintime")));
+        table.put("AgentLogin", QueueEvents::poolAgent);
+        table.put("Agentlogin", QueueEvents::poolAgent); // chan_agent, before 12
+        table.put("AgentLogoff", QueueEvents::poolAgentGone);
+        table.put("Agentlogoff", QueueEvents::poolAgentGone); // chan_agent, before 12
     }
 
-    static QueueMember member(AmiFields f) {
-        String name = f.either("MemberName", "Name");
-        String memberInterface = f.requiredEither("Interface", "Location");
-        String device = f.text("StateInterface");
-        return new QueueMember(
-                queue(f),
-                ChannelNames.agent(name, memberInterface),
-                name,
-                memberInterface,
-                new Device(device == null ? memberInterface : device),
-                membership(f.text("Membership")),
-                f.number("Penalty", 0),
-                f.number("CallsTaken", 0),
-                f.epoch("LastCall"),
-                f.epoch("LastPause"),
-                f.epoch("LoginTime"),
-                f.yes("InCall"),
-                DeviceState.ofCode(f.number("Status", 0)),
-                f.yes("Paused"),
-                f.either("PausedReason", "Reason"),
-                f.yes("Ringinuse"),
-                f.optionalNumber("Wrapuptime"));
-    }
-
-    private static Membership membership(String word) {
-        return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
-            case "static" -> Membership.STATIC;
-            case "realtime" -> Membership.REALTIME;
-            default -> Membership.DYNAMIC;
-        };
-    }
-
-    private static QueueName queue(AmiFields f) {
+    static QueueName queue(AmiFields f) {
         return new QueueName(f.required("Queue"));
     }
 
-    private static AgentNumber agent(AmiFields f) {
-        return ChannelNames.agent(f.text("MemberName"), f.text("Interface"));
+    private static PbxEvent poolAgent(AmiFields f) {
+        return new PoolAgentLoggedIn(f.channel(), new AgentNumber(f.required("Agent")));
+    }
+
+    private static PbxEvent poolAgentGone(AmiFields f) {
+        return new PoolAgentLoggedOff(new AgentNumber(f.required("Agent")), f.number("Logintime"));
     }
 
     private static PbxEvent joined(AmiFields f) {
@@ -117,32 +80,35 @@ final class QueueEvents {
     }
 
     private static PbxEvent changed(AmiFields f, MemberChange change) {
-        return new QueueMemberChanged(member(f), change);
+        return new QueueMemberChanged(Members.changed(f, change), change);
     }
 
     private static PbxEvent called(AmiFields f) {
+        AgentCall call = AgentCall.read(f);
         return new AgentCalled(
-                f.channel(), f.channel("Dest"), queue(f), agent(f), f.required("Interface"));
+                call.caller(), call.leg(), queue(f), call.agent(), call.memberInterface());
     }
 
     private static PbxEvent connected(AmiFields f) {
+        AgentCall call = AgentCall.read(f);
         return new AgentConnected(
-                f.channel(),
-                f.channel("Dest"),
+                call.caller(),
+                call.requiredLeg(),
                 queue(f),
-                agent(f),
-                f.required("Interface"),
+                call.agent(),
+                call.memberInterface(),
                 f.number("HoldTime"),
                 f.number("RingTime"));
     }
 
     private static PbxEvent completed(AmiFields f) {
+        AgentCall call = AgentCall.read(f);
         return new AgentCompleted(
-                f.channel(),
-                f.optionalChannel("Dest"),
+                call.caller(),
+                call.leg(),
                 queue(f),
-                agent(f),
-                f.required("Interface"),
+                call.agent(),
+                call.memberInterface(),
                 f.number("HoldTime"),
                 f.number("TalkTime"),
                 reason(f.required("Reason")));
@@ -160,21 +126,19 @@ final class QueueEvents {
     }
 
     private static PbxEvent ringNoAnswer(AmiFields f) {
+        AgentCall call = AgentCall.read(f);
         return new AgentRingNoAnswer(
-                f.channel(),
-                f.optionalChannel("Dest"),
+                call.caller(),
+                call.leg(),
                 queue(f),
-                agent(f),
-                f.required("Interface"),
+                call.agent(),
+                call.memberInterface(),
                 f.number("RingTime"));
     }
 
     private static PbxEvent dumped(AmiFields f) {
+        AgentCall call = AgentCall.read(f);
         return new AgentDumped(
-                f.channel(),
-                f.optionalChannel("Dest"),
-                queue(f),
-                agent(f),
-                f.required("Interface"));
+                call.caller(), call.leg(), queue(f), call.agent(), call.memberInterface());
     }
 }

@@ -3,12 +3,19 @@ package io.belfry.pbx.translate;
 import io.belfry.contracts.id.BridgeId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
+import io.belfry.contracts.pbx.BridgeInfo;
+import io.belfry.contracts.pbx.BridgeSnapshot;
 import io.belfry.contracts.pbx.CallerId;
+import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelSnapshot;
+import io.belfry.contracts.pbx.ParkedSnapshot;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.QueueCallerSnapshot;
 import io.belfry.contracts.pbx.QueueMemberSnapshot;
 import io.belfry.contracts.pbx.QueueSnapshot;
+import io.belfry.contracts.pbx.VoicemailChanged;
+import java.time.DateTimeException;
+import java.util.List;
 import java.util.Map;
 
 /** What the list actions answer becomes the snapshot of a resync. */
@@ -16,34 +23,80 @@ public final class Snapshots {
 
     private static final Map<String, Translator.Reader> TABLE =
             Map.of(
-                    "CoreShowChannel", Snapshots::channel,
                     "QueueParams", Snapshots::queue,
-                    "QueueMember", f -> new QueueMemberSnapshot(QueueEvents.member(f)),
-                    "QueueEntry", Snapshots::caller);
+                    "QueueMember", f -> new QueueMemberSnapshot(Members.read(f)),
+                    "QueueEntry", Snapshots::caller,
+                    "BridgeListItem", f -> new BridgeSnapshot(f.bridge("")),
+                    "ParkedCall", Snapshots::parked,
+                    "ConfbridgeListRooms", ConferenceEvents::room,
+                    "MeetmeListRooms", ConferenceEvents::room,
+                    "ConfbridgeList", ConferenceEvents::member,
+                    "MeetmeList", ConferenceEvents::member,
+                    "VoicemailUserEntry", Snapshots::mailbox);
 
     private Snapshots() {}
 
     /** The snapshot event of one item of a list; lists of states are the live events themselves. */
     public static Translation translate(AmiMessage item, Translator live) {
-        Translator.Reader reader = TABLE.get(item.name());
-        if (reader == null) {
-            return live.translate(item);
-        }
+        AmiFields fields = new AmiFields(item, live.memory());
         try {
-            return new Translation.Translated(reader.apply(new AmiFields(item)));
-        } catch (MalformedAmiException | IllegalArgumentException e) {
+            if (item.name().equals("CoreShowChannel")) {
+                return channel(fields);
+            }
+            Translator.Reader reader = TABLE.get(item.name());
+            return reader == null
+                    ? live.translate(item)
+                    : new Translation.Translated(reader.apply(fields));
+        } catch (MalformedAmiException | IllegalArgumentException | DateTimeException e) {
             return new Translation.Malformed(item.name() + ": " + e.getMessage());
         }
     }
 
-    private static PbxEvent channel(AmiFields f) {
-        String bridge = f.text("BridgeId");
+    /** Before Asterisk 12 there is no list of bridges: each channel names its peer. */
+    private static Translation channel(AmiFields f) {
+        ChannelInfo channel = f.channel();
+        String id = f.text("BridgeId");
+        UniqueId peer = f.optionalUniqueId("BridgedUniqueID");
+        BridgeInfo bridge = f.memory().bridges().existing(channel.uniqueId(), peer);
+        if (bridge == null) {
+            return new Translation.Translated(
+                    snapshot(f, channel, id == null ? null : new BridgeId(id)));
+        }
+        f.memory().channels().join(channel.uniqueId(), peer);
+        ChannelInfo joined = f.memory().channels().find(channel.uniqueId());
+        return new Translation.Several(
+                List.of(new BridgeSnapshot(bridge), snapshot(f, joined, bridge.id())));
+    }
+
+    private static PbxEvent snapshot(AmiFields f, ChannelInfo channel, BridgeId bridge) {
         return new ChannelSnapshot(
-                f.channel(),
-                bridge == null ? null : new BridgeId(bridge),
+                channel,
+                bridge,
                 f.text("Application"),
                 f.text("ApplicationData"),
                 seconds(f.text("Duration")));
+    }
+
+    private static PbxEvent parked(AmiFields f) {
+        Integer parked =
+                f.optionalNumber(f.has("ParkingDuration") ? "ParkingDuration" : "Duration");
+        return new ParkedSnapshot(
+                BridgeEvents.parkee(f),
+                BridgeEvents.parker(f),
+                f.text("Parkinglot"),
+                BridgeEvents.space(f),
+                BridgeEvents.timeoutSeconds(f),
+                parked == null ? null : f.message().time().minusSeconds(parked));
+    }
+
+    /** An item of VoicemailUsersList; the mailbox as MessageWaiting names it. */
+    private static PbxEvent mailbox(AmiFields f) {
+        int unheard = f.number("NewMessageCount", 0);
+        return new VoicemailChanged(
+                f.required("VoiceMailbox") + "@" + f.required("VMContext"),
+                unheard > 0,
+                unheard,
+                f.number("OldMessageCount", 0));
     }
 
     private static PbxEvent queue(AmiFields f) {

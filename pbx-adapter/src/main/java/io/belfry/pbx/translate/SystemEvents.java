@@ -3,6 +3,7 @@ package io.belfry.pbx.translate;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.Device;
+import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.AgentLoggedIn;
 import io.belfry.contracts.pbx.AgentLoggedOff;
 import io.belfry.contracts.pbx.ChannelInfo;
@@ -86,7 +87,12 @@ final class SystemEvents {
                 f.required("Exten"),
                 f.required("Context"),
                 f.text("Hint"),
-                PhoneStatus.ofCode(f.number("Status")));
+                status(f.number("Status")));
+    }
+
+    /** In use and on hold at once (16 + 1) is on hold. */
+    private static PhoneStatus status(int code) {
+        return PhoneStatus.ofCode(code == 17 ? PhoneStatus.ONHOLD.code() : code);
     }
 
     private static PbxEvent voicemail(AmiFields f) {
@@ -106,10 +112,19 @@ final class SystemEvents {
             case "AgentLogoff" ->
                     new AgentLoggedOff(new AgentNumber(f.required("AgentNumber")), agentId(f));
             default -> {
-                ChannelInfo channel = f.optionalChannel("");
+                ChannelInfo channel = channel(f);
                 yield new UserEventRaised(name, channel, rest(f, channel != null));
             }
         };
+    }
+
+    /** Who raised it; before Asterisk 12 the dialplan writes {@code Uniqueid} alone. */
+    private static ChannelInfo channel(AmiFields f) {
+        UniqueId id = f.optionalUniqueId("Uniqueid");
+        if (id == null) {
+            return null;
+        }
+        return f.text("Channel") == null ? f.memory().channels().find(id) : f.channel();
     }
 
     private static AgentId agentId(AmiFields f) {

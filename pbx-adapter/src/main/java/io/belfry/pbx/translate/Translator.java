@@ -2,6 +2,7 @@ package io.belfry.pbx.translate;
 
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.UnknownAmiEvent;
+import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +11,24 @@ import java.util.function.Function;
 
 /**
  * AMI events become contracts here and nowhere else. The tables are in {@link ChannelEvents},
- * {@link BridgeEvents}, {@link QueueEvents} and {@link SystemEvents}; what is left out on purpose
- * is in {@link DroppedEvents}.
+ * {@link BridgeEvents}, {@link ConferenceEvents}, {@link QueueEvents} and {@link SystemEvents};
+ * what only an Asterisk before 12 says is in {@link OlderEvents}; what is left out on purpose is in
+ * {@link DroppedEvents}.
+ *
+ * <p>One translator serves one link, in the order of its events, and one thread at a time: it
+ * remembers what an older Asterisk does not repeat ({@link Memory}).
  */
 public final class Translator {
 
     /** How one kind of event is read. */
     interface Reader extends Function<AmiFields, PbxEvent> {}
 
+    /** How an event is read that is no event or several of the contracts. */
+    interface OlderReader extends Function<AmiFields, List<PbxEvent>> {}
+
     private static final Map<String, Reader> TABLE = table();
+
+    private final Memory memory = new Memory();
 
     private final List<String> variablePrefixes;
     private final boolean celFromAmi;
@@ -41,12 +51,13 @@ public final class Translator {
         if (name.isEmpty()) {
             return new Translation.Malformed("a frame that is neither an event nor a response");
         }
-        String dropped = DroppedEvents.REASONS.get(name);
-        if (dropped != null) {
-            return new Translation.Dropped(dropped);
-        }
+        AmiFields fields = new AmiFields(message, memory);
         try {
-            AmiFields fields = new AmiFields(message);
+            memory.learn(fields);
+            String dropped = DroppedEvents.REASONS.get(name);
+            if (dropped != null) {
+                return new Translation.Dropped(dropped);
+            }
             return switch (name) {
                 case "CEL" ->
                         celFromAmi
@@ -56,7 +67,7 @@ public final class Translator {
                 case "DeviceStateChange" -> device(fields);
                 default -> fromTable(name, fields);
             };
-        } catch (MalformedAmiException | IllegalArgumentException e) {
+        } catch (MalformedAmiException | IllegalArgumentException | DateTimeException e) {
             return new Translation.Malformed(name + ": " + e.getMessage());
         }
     }
@@ -68,17 +79,32 @@ public final class Translator {
         return new UnknownAmiEvent(message.name(), fields);
     }
 
-    private static Translation fromTable(String name, AmiFields fields) {
+    Memory memory() {
+        return memory;
+    }
+
+    private Translation fromTable(String name, AmiFields fields) {
         Reader reader = TABLE.get(name);
-        return reader == null
-                ? new Translation.Unknown()
-                : new Translation.Translated(reader.apply(fields));
+        if (reader != null) {
+            return translation(memory.withConsequences(reader.apply(fields)), name);
+        }
+        OlderReader older = OlderEvents.TABLE.get(name);
+        return older == null ? new Translation.Unknown() : translation(older.apply(fields), name);
+    }
+
+    private static Translation translation(List<PbxEvent> events, String name) {
+        return switch (events.size()) {
+            case 0 -> new Translation.Dropped(DroppedEvents.NOTHING_NEW + name);
+            case 1 -> new Translation.Translated(events.getFirst());
+            default -> new Translation.Several(events);
+        };
     }
 
     private Translation variable(AmiFields fields) {
         String name = ChannelEvents.variableName(fields);
         if (variablePrefixes.stream().noneMatch(name::startsWith)
-                || fields.text("Channel") == null) {
+                || fields.text("Channel") == null
+                || "none".equals(fields.text("Channel"))) { // a global variable before 12
             return new Translation.Dropped(DroppedEvents.VARIABLE);
         }
         return new Translation.Translated(ChannelEvents.variable(fields, name));
@@ -94,6 +120,7 @@ public final class Translator {
         Map<String, Reader> table = new HashMap<>();
         ChannelEvents.addTo(table);
         BridgeEvents.addTo(table);
+        ConferenceEvents.addTo(table);
         QueueEvents.addTo(table);
         SystemEvents.addTo(table);
         return Map.copyOf(table);

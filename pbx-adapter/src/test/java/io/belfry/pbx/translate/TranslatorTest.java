@@ -417,7 +417,6 @@ class TranslatorTest {
     @ParameterizedTest
     @CsvSource({
         "Newchannel, Uniqueid, Newchannel: header Uniqueid is missing",
-        "Newchannel, Linkedid, Newchannel: header Linkedid is missing",
         "QueueCallerJoin, Queue, QueueCallerJoin: header Queue is missing",
         "AgentConnect, HoldTime, AgentConnect: header HoldTime is missing",
     })

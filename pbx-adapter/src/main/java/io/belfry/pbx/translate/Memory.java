@@ -1,0 +1,119 @@
+package io.belfry.pbx.translate;
+
+import io.belfry.contracts.id.LinkedId;
+import io.belfry.contracts.id.UniqueId;
+import io.belfry.contracts.pbx.ChannelHungUp;
+import io.belfry.contracts.pbx.ChannelInfo;
+import io.belfry.contracts.pbx.ChannelState;
+import io.belfry.contracts.pbx.ChannelStateChanged;
+import io.belfry.contracts.pbx.PbxEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an event of an older Asterisk leaves out because an earlier one said it. Of use before
+ * Asterisk 12; from there on every event but {@code Rename} is whole.
+ */
+final class Memory {
+
+    private final KnownChannels channels = new KnownChannels();
+    private final KnownBridges bridges = new KnownBridges(channels);
+    private final KnownDials dials = new KnownDials(channels);
+    private final KnownMembers members = new KnownMembers();
+    private final Map<String, ChannelInfo> spies = new HashMap<>();
+    private boolean linkedIdsAreTold;
+
+    KnownChannels channels() {
+        return channels;
+    }
+
+    KnownBridges bridges() {
+        return bridges;
+    }
+
+    KnownDials dials() {
+        return dials;
+    }
+
+    KnownMembers members() {
+        return members;
+    }
+
+    /** Who listens, by the name of the channel listened to. */
+    Map<String, ChannelInfo> spies() {
+        return spies;
+    }
+
+    /** Whether this PBX writes {@code Linkedid} into its events. */
+    void linkedIdsAreTold(boolean told) {
+        linkedIdsAreTold = told;
+    }
+
+    /** Learns from events that mean nothing else. */
+    void learn(AmiFields f) {
+        if (linkedIdsAreTold) {
+            return;
+        }
+        switch (f.message().name()) {
+            case "CEL" -> cel(f.text("UniqueID"), f.text("LinkedID"));
+            case "Newexten" -> step(f);
+            case "Masquerade" -> masquerade(f.text("Original"), f.text("Clone"));
+            default -> {}
+        }
+    }
+
+    /** The event with what an older Asterisk does not say beside it. */
+    List<PbxEvent> withConsequences(PbxEvent event) {
+        List<PbxEvent> all = new ArrayList<>(1);
+        if (event instanceof ChannelHungUp(ChannelInfo channel, int _, String _)) {
+            all.addAll(bridges.leave(channel.uniqueId()));
+            all.add(event);
+            dials.forget(channel.uniqueId());
+            spies.remove(channel.name());
+            channels.forget(channel.uniqueId());
+        } else {
+            all.add(event);
+        }
+        if (event instanceof ChannelStateChanged(ChannelInfo channel)
+                && channel.state() == ChannelState.UP) {
+            all.addAll(dials.up(channel));
+        }
+        return all;
+    }
+
+    private void cel(String uniqueId, String linkedId) {
+        if (uniqueId != null && linkedId != null) {
+            channels.belongs(new UniqueId(uniqueId), new LinkedId(linkedId));
+        }
+    }
+
+    private void step(AmiFields f) {
+        String id = f.text("Uniqueid");
+        ChannelInfo c = id == null ? null : channels.find(new UniqueId(id));
+        if (c != null) {
+            channels.remember(
+                    new ChannelInfo(
+                            c.name(),
+                            c.uniqueId(),
+                            c.linkedId(),
+                            c.device(),
+                            c.state(),
+                            c.caller(),
+                            c.connected(),
+                            c.accountCode(),
+                            f.text("Context"),
+                            f.text("Extension"),
+                            c.language()));
+        }
+    }
+
+    private void masquerade(String original, String clone) {
+        ChannelInfo one = channels.named(original);
+        ChannelInfo other = channels.named(clone);
+        if (one != null && other != null) {
+            channels.join(one.uniqueId(), other.uniqueId());
+        }
+    }
+}
