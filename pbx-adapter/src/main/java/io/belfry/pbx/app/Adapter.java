@@ -41,7 +41,6 @@ public class Adapter {
     private final AmiLink link;
     private final CommandLoop commands;
     private final List<SourceLoop<?>> sources;
-    private final int bufferCapacity;
 
     public Adapter(
             @ConfigProperty(name = "belfry.pbx-file") Path file,
@@ -66,7 +65,6 @@ public class Adapter {
                         pbxFile.first().directory(),
                         pbxFile,
                         directoryConfig.reloadInterval());
-        this.bufferCapacity = ami.buffer();
         this.link =
                 new AmiLink(
                         settings.name(),
@@ -80,7 +78,7 @@ public class Adapter {
                         linkState,
                         metrics,
                         clock);
-        metrics.gauge("belfry.pbx.ami.buffer", null, link::buffered);
+        metrics.link(linkState::isUp, link::buffer);
         this.commands =
                 new CommandLoop(
                         settings.name(),
@@ -124,9 +122,13 @@ public class Adapter {
         return linkState;
     }
 
-    /** {@code used/capacity} of the buffer of the link. */
-    String buffer() {
-        return link.buffered() + "/" + bufferCapacity;
+    AmiLink link() {
+        return link;
+    }
+
+    /** Why Kafka did not take what the PBX said; empty when all is well. */
+    Optional<String> kafkaFailure() {
+        return publisher.failure();
     }
 
     List<SourceLoop<?>> sources() {
@@ -151,6 +153,7 @@ public class Adapter {
                 ami.pingTimeout(),
                 ami.longestRetry(),
                 ami.refusedRetry(),
-                ami.keepUnknown());
+                ami.keepUnknown(),
+                ami.recentEvents());
     }
 }

@@ -28,6 +28,10 @@ public final class AdapterConfig {
         @WithDefault("20000")
         int buffer();
 
+        /** The last events that are kept as they came, for the diagnostic endpoint. */
+        @WithDefault("1000")
+        int recentEvents();
+
         /** To connect and to log in. */
         @WithDefault("5s")
         Duration connectTimeout();

@@ -26,7 +26,8 @@ public class LinkHealth implements HealthCheck {
                         .status(link instanceof PbxLink.Up)
                         .withData("pbx", adapter.settings().name().value())
                         .withData("address", adapter.settings().ami().address())
-                        .withData("buffer", adapter.buffer());
+                        .withData("buffer", buffer());
+        adapter.kafkaFailure().ifPresent(f -> health.withData("kafka", f));
         switch (link) {
             case null -> health.withData("state", "starting");
             case PbxLink.Up(var since, String version, var _) ->
@@ -43,5 +44,13 @@ public class LinkHealth implements HealthCheck {
                             .withData("reason", reason);
         }
         return health.build();
+    }
+
+    /** Such as {@code 3 of 20000, at most 812}. */
+    private String buffer() {
+        return adapter.link()
+                .buffer()
+                .map(b -> b.size() + " of " + b.capacity() + ", at most " + b.highest())
+                .orElse("none");
     }
 }

@@ -10,6 +10,7 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.pbx.link.Backoff;
 import io.belfry.pbx.link.EventSink;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import java.time.Duration;
@@ -26,12 +27,15 @@ import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes what the link says, in order, through one idempotent producer. It waits when Kafka is
- * slow; what Kafka refuses for good is told by {@link #takeFailure()}.
+ * Publishes what the adapter says, in order, through one idempotent producer. It waits when Kafka
+ * is slow. Of what the link says nothing more is taken once something was refused for good, see
+ * {@link EventSink}; the rest is told to who flushes.
  */
 public final class EventPublisher implements EventSink, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     private final PbxId pbx;
     private final KafkaSettings kafka;
@@ -41,7 +45,8 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     private final BiConsumer<PbxEvent, Instant> observer;
     private final String run;
     private final AtomicLong sequence = new AtomicLong();
-    private final AtomicReference<String> failure = new AtomicReference<>();
+    private final AtomicReference<String> gap = new AtomicReference<>();
+    private final AtomicReference<String> refused = new AtomicReference<>();
     private final AtomicLong deadLetters = new AtomicLong();
 
     /**
@@ -64,18 +69,24 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     @Override
     public void event(PbxEvent event, Instant time) {
-        observer.accept(event, time);
-        publish(Topics.PBX_AMI, nextId(), time, event);
+        if (gap.get() == null) {
+            observer.accept(event, time);
+            stream(Topics.PBX_AMI, nextId(), time, event);
+        }
     }
 
     @Override
     public void cel(CelRow row) {
-        publish(Topics.PBX_CEL, pbx + "-cel-" + row.sourceId(), row.eventTime(), row);
+        if (gap.get() == null) {
+            stream(Topics.PBX_CEL, pbx + "-cel-" + row.sourceId(), row.eventTime(), row);
+        }
     }
 
     @Override
     public void link(PbxLink link) {
-        publish(Topics.PBX_LINK, nextId(), link.since(), link);
+        if (gap.get() == null) {
+            stream(Topics.PBX_LINK, nextId(), link.since(), link);
+        }
     }
 
     /** The answer to a command. */
@@ -92,14 +103,14 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     public void deadLetter(String source, String text, String reason) {
         metrics.deadLetter(source);
         deadLetters.incrementAndGet();
-        send(DeadLetters.of(kafka, pbx, source, text, reason));
+        send(DeadLetters.of(kafka, pbx, source, text, reason), gap);
     }
 
     /** Puts away a record nobody can read. */
     public void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
         metrics.deadLetter(record.topic().substring(kafka.prefix().length()));
         deadLetters.incrementAndGet();
-        send(DeadLetters.of(kafka, record, reason));
+        send(DeadLetters.of(kafka, record, reason), refused);
     }
 
     /** How many dead letters there were since the start. */
@@ -109,22 +120,48 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     /** Publishes a value of a compacted topic, or any other. */
     public <T> void publish(Topic<T> topic, String id, Instant time, T value) {
-        send(EventCodec.record(topic, kafka.prefix(), new Envelope<>(id, pbx, time, value)));
+        send(record(topic, id, time, value), refused);
     }
 
     /** Deletes an object of a compacted topic. */
     public void delete(Topic<?> topic, RecordKey key) {
-        send(EventCodec.tombstone(topic, kafka.prefix(), key, clock.instant()));
+        send(EventCodec.tombstone(topic, kafka.prefix(), key, clock.instant()), refused);
     }
 
     @Override
-    public Optional<String> takeFailure() {
-        return Optional.ofNullable(failure.getAndSet(null));
+    public Optional<String> failure() {
+        return Optional.ofNullable(gap.get());
     }
 
-    /** Waits until all is stored, or refused. */
+    @Override
+    public void resume() throws InterruptedException {
+        Backoff backoff = Backoff.upTo(LONGEST_WAIT);
+        String told = null;
+        for (Optional<String> trouble = TopicCheck.trouble(kafka);
+                trouble.isPresent();
+                trouble = TopicCheck.trouble(kafka)) {
+            if (!trouble.get().equals(told)) {
+                told = trouble.get();
+                LOG.errorf("the link waits: %s", told);
+            }
+            Thread.sleep(backoff.next());
+            backoff = backoff.longer();
+        }
+        gap.set(null);
+    }
+
+    /**
+     * Waits until all is stored.
+     *
+     * @throws KafkaException when something that was published since the last call, and is not of
+     *     the link, was refused
+     */
     public void flush() {
         producer.flush();
+        String reason = refused.getAndSet(null);
+        if (reason != null) {
+            throw new KafkaException(reason);
+        }
     }
 
     @Override
@@ -132,22 +169,32 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         producer.close(Duration.ofSeconds(10));
     }
 
-    private void send(ProducerRecord<String, byte[]> record) {
+    private <T> void stream(Topic<T> topic, String id, Instant time, T value) {
+        send(record(topic, id, time, value), gap);
+    }
+
+    private <T> ProducerRecord<String, byte[]> record(
+            Topic<T> topic, String id, Instant time, T value) {
+        return EventCodec.record(topic, kafka.prefix(), new Envelope<>(id, pbx, time, value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record, AtomicReference<String> failure) {
         try {
             producer.send(
                     record,
                     (_, e) -> {
                         if (e != null) {
-                            failed(record, e);
+                            failed(record.topic(), e, failure);
                         }
                     });
         } catch (KafkaException e) {
-            failed(record, e);
+            failed(record.topic(), e, failure);
         }
     }
 
-    private void failed(ProducerRecord<String, byte[]> record, Exception e) {
-        String reason = "Kafka did not take " + record.topic() + ": " + e.getMessage();
+    private void failed(String topic, Exception e, AtomicReference<String> failure) {
+        metrics.refusedByKafka(topic.substring(kafka.prefix().length()));
+        String reason = "Kafka did not take " + topic + ": " + e.getMessage();
         if (failure.compareAndSet(null, reason)) {
             LOG.error(reason);
         }

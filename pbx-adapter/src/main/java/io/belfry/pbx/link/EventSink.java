@@ -6,7 +6,11 @@ import io.belfry.contracts.pbx.PbxLink;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Takes what the link says, in order. It may wait; the reader of the link does not wait for it. */
+/**
+ * Takes what the link says, in order. It may wait; the reader of the link does not wait for it.
+ * After a failure it takes nothing more until {@link #resume()}: behind a gap nothing is worth
+ * anything.
+ */
 public interface EventSink {
 
     /** An event of the PBX. */
@@ -21,6 +25,9 @@ public interface EventSink {
     /** An event nobody can read. */
     void malformed(String text, String reason);
 
-    /** Why something given to this sink was lost since the last call; empty when all is well. */
-    Optional<String> takeFailure();
+    /** Why something given to this sink was lost since the last {@link #resume()}. */
+    Optional<String> failure();
+
+    /** Waits until what is given to this sink can be stored, and takes it again. */
+    void resume() throws InterruptedException;
 }

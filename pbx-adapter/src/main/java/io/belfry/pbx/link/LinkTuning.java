@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param longestRetry between attempts to reconnect
  * @param refusedRetry between attempts after a refused login
  * @param keepUnknown whether events without a type are published
+ * @param recentEvents the last events that are kept as they came, to be looked at
  */
 public record LinkTuning(
         int bufferCapacity,
@@ -22,4 +23,5 @@ public record LinkTuning(
         Duration pingTimeout,
         Duration longestRetry,
         Duration refusedRetry,
-        boolean keepUnknown) {}
+        boolean keepUnknown,
+        int recentEvents) {}

@@ -1,11 +1,16 @@
 package io.belfry.pbx.metrics;
 
+import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.translate.Translation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Counters and gauges of the adapter; names begin with {@code belfry.pbx}. */
@@ -13,8 +18,20 @@ public final class AdapterMetrics {
 
     private record Key(String name, String what, String how) {}
 
+    /** The counters of one outcome, by type of event. */
+    private record AmiEvents(String outcome, Map<String, Counter> byType) {
+        AmiEvents(String outcome) {
+            this(outcome, new ConcurrentHashMap<>());
+        }
+    }
+
     private final MeterRegistry registry;
     private final Map<Key, Counter> counters = new ConcurrentHashMap<>();
+    private final AmiEvents translated = new AmiEvents("translated");
+    private final AmiEvents dropped = new AmiEvents("dropped");
+    private final AmiEvents cel = new AmiEvents("cel");
+    private final AmiEvents malformed = new AmiEvents("malformed");
+    private final AmiEvents unknown = new AmiEvents("unknown");
 
     public AdapterMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -22,9 +39,46 @@ public final class AdapterMetrics {
 
     /** An AMI event by its type and what became of it. */
     public void amiEvent(String name, Translation translation) {
-        boolean named = !(translation instanceof Translation.Unknown) && !name.isEmpty();
-        String outcome = translation.getClass().getSimpleName().toLowerCase();
-        count("belfry.pbx.ami.events", "type", named ? name : "other", outcome);
+        switch (translation) {
+            case Translation.Translated _, Translation.Several _ -> amiEvent(translated, name);
+            case Translation.Dropped _ -> amiEvent(dropped, name);
+            case Translation.Cel _ -> amiEvent(cel, name);
+            case Translation.Malformed _ -> amiEvent(malformed, name.isEmpty() ? "other" : name);
+            case Translation.Unknown _ -> amiEvent(unknown, "other");
+        }
+    }
+
+    /** An AMI event that nobody needs, by its type. */
+    public void amiEventLeftOut(String name) {
+        amiEvent(dropped, name);
+    }
+
+    /** Whether the link is up, and how full its buffer is: now, at most, and what it can hold. */
+    public void link(BooleanSupplier up, Supplier<Optional<EventBuffer>> buffer) {
+        gauge("belfry.pbx.link.up", null, () -> up.getAsBoolean() ? 1 : 0);
+        gauge("belfry.pbx.ami.buffer", null, () -> of(buffer, EventBuffer::size));
+        gauge("belfry.pbx.ami.buffer.highest", null, () -> of(buffer, EventBuffer::highest));
+        gauge("belfry.pbx.ami.buffer.capacity", null, () -> of(buffer, EventBuffer::capacity));
+    }
+
+    private static int of(
+            Supplier<Optional<EventBuffer>> buffer, Function<EventBuffer, Integer> value) {
+        return buffer.get().map(value).orElse(0);
+    }
+
+    /** The connection to the PBX was lost. */
+    public void linkLost() {
+        registry.counter("belfry.pbx.link.losses").increment();
+    }
+
+    /** How long it took to read the state of the PBX. */
+    public void resync(Duration took) {
+        registry.timer("belfry.pbx.link.resync").record(took);
+    }
+
+    /** What Kafka did not take, by topic. */
+    public void refusedByKafka(String topic) {
+        registry.counter("belfry.pbx.kafka.refused", "topic", topic).increment();
     }
 
     /** A record that became a dead letter. */
@@ -48,6 +102,15 @@ public final class AdapterMetrics {
                 .tags(source == null ? Tags.empty() : Tags.of("source", source))
                 .strongReference(true)
                 .register(registry);
+    }
+
+    private void amiEvent(AmiEvents events, String type) {
+        Counter counter = events.byType().get(type);
+        if (counter == null) {
+            counter = counter("belfry.pbx.ami.events", "type", type, events.outcome());
+            events.byType().put(type, counter);
+        }
+        counter.increment();
     }
 
     private void count(String name, String tag, String what, String how) {

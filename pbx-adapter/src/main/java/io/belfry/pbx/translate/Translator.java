@@ -45,6 +45,11 @@ public final class Translator {
         this.zone = zone;
     }
 
+    /** Whether events of that name are left out whatever they say. */
+    public boolean leavesOut(String name) {
+        return DroppedEvents.REASONS.containsKey(name);
+    }
+
     /** What the contracts call that event. */
     public Translation translate(AmiMessage message) {
         String name = message.name();

@@ -2,10 +2,7 @@ package io.belfry.pbx.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.belfry.pbx.translate.AmiMessage;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class AmiActionTest {
@@ -28,18 +25,5 @@ class AmiActionTest {
         assertThat(backoff.next()).isEqualTo(Duration.ofMillis(250));
         assertThat(backoff.longer().next()).isEqualTo(Duration.ofMillis(500));
         assertThat(backoff.longer().longer().next()).isEqualTo(Duration.ofMillis(600));
-    }
-
-    @Test
-    void aBufferThatOverflowedTakesNothingMore() throws Exception {
-        EventBuffer buffer = new EventBuffer(2);
-        AmiMessage message = new AmiMessage(Map.of("Event", "X"), Instant.EPOCH);
-        assertThat(buffer.offer(message)).isTrue();
-        assertThat(buffer.offer(message)).isTrue();
-        assertThat(buffer.offer(message)).isFalse();
-        buffer.poll(Duration.ZERO);
-        // there is room again, but behind a gap nothing is worth anything
-        assertThat(buffer.offer(message)).isFalse();
-        assertThat(buffer.size()).isEqualTo(1);
     }
 }

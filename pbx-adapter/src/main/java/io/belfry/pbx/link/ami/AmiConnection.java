@@ -5,19 +5,18 @@ import io.belfry.pbx.link.AmiException;
 import io.belfry.pbx.link.AmiResponse;
 import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.link.LinkTuning;
+import io.belfry.pbx.link.RawFrame;
+import io.belfry.pbx.link.RecentFrames;
 import io.belfry.pbx.settings.PbxSettings.AmiSettings;
 import io.belfry.pbx.translate.AmiMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.asteriskjava.manager.AuthenticationFailedException;
@@ -28,23 +27,24 @@ import org.asteriskjava.manager.response.ManagerResponse;
 final class AmiConnection implements AutoCloseable {
 
     private static final String SUCCESS = "success";
-
-    /** A list that is being answered; only the reader adds to it, until it is complete. */
-    private record PendingList(
-            List<AmiMessage> items, CompletableFuture<List<AmiMessage>> complete) {}
+    private static final String BOOTED = "FullyBooted";
 
     private final AmiSettings settings;
     private final LinkTuning tuning;
     private final FrameConnection connection;
     private final EventBuffer events;
+    private final RecentFrames recent;
     private final AtomicReference<String> lost = new AtomicReference<>();
     private final Map<String, PendingList> lists = new ConcurrentHashMap<>();
     private final AtomicLong listIds = new AtomicLong();
+    private boolean listBegun;
 
-    private AmiConnection(AmiSettings settings, LinkTuning tuning, InstantSource clock) {
+    private AmiConnection(
+            AmiSettings settings, LinkTuning tuning, InstantSource clock, RecentFrames recent) {
         this.settings = settings;
         this.tuning = tuning;
         this.events = new EventBuffer(tuning.bufferCapacity());
+        this.recent = recent;
         this.connection =
                 new FrameConnection(
                         settings,
@@ -57,12 +57,14 @@ final class AmiConnection implements AutoCloseable {
     /**
      * Connects and logs in.
      *
+     * @param recent takes each event that comes
      * @throws AmiException.Refused when the account is not accepted
      * @throws AmiException when the PBX cannot be reached or does not answer
      */
-    static AmiConnection open(AmiSettings settings, LinkTuning tuning, InstantSource clock)
+    static AmiConnection open(
+            AmiSettings settings, LinkTuning tuning, InstantSource clock, RecentFrames recent)
             throws AmiException {
-        AmiConnection opened = new AmiConnection(settings, tuning, clock);
+        AmiConnection opened = new AmiConnection(settings, tuning, clock, recent);
         try {
             opened.connection.login();
             return opened;
@@ -78,12 +80,22 @@ final class AmiConnection implements AutoCloseable {
         }
     }
 
+    /** {@code user@host:port}, for messages. */
+    String address() {
+        return settings.address();
+    }
+
     String version() {
         return connection.versionText();
     }
 
     EventBuffer events() {
         return events;
+    }
+
+    /** {@link System#nanoTime()} of the last bytes that came. */
+    long heardAt() {
+        return connection.heardAt();
     }
 
     /** Why the connection is no longer good; empty while it is. */
@@ -95,17 +107,19 @@ final class AmiConnection implements AutoCloseable {
     void fail(String reason) {
         if (lost.compareAndSet(null, reason)) {
             connection.abort();
-            lists.values()
-                    .forEach(l -> l.complete().completeExceptionally(new IOException(reason)));
+            lists.values().forEach(l -> l.fail(reason));
         }
     }
 
+    /** Sends an action and waits for the answer that long. */
     AmiResponse send(AmiAction action, String actionId, Duration timeout) throws AmiException {
         try {
             ManagerResponse response =
                     connection.sendAction(new RawAction(action, actionId), timeout.toMillis());
             return new AmiResponse(
-                    SUCCESS.equalsIgnoreCase(response.getResponse()), response.getMessage());
+                    SUCCESS.equalsIgnoreCase(response.getResponse()),
+                    response.getMessage(),
+                    texts(response.getAttributes()));
         } catch (IOException | TimeoutException | RuntimeException e) {
             throw new AmiException(action.name() + ": " + lost().orElse(reason(e)));
         }
@@ -114,29 +128,20 @@ final class AmiConnection implements AutoCloseable {
     /**
      * Asks for a list and waits for its end.
      *
-     * @return the items; empty when the PBX does not know such a list
+     * @throws AmiException when the link fails or the list stops before its end
      */
-    Optional<List<AmiMessage>> list(AmiAction action) throws AmiException {
+    ListAnswer list(AmiAction action) throws AmiException {
         String id = "list-" + listIds.incrementAndGet();
-        PendingList pending = new PendingList(new ArrayList<>(), new CompletableFuture<>());
+        PendingList pending = new PendingList();
         lists.put(id, pending);
         try {
             AmiResponse response = send(action, id, tuning.responseTimeout());
-            if (!response.success()) {
-                String message = String.valueOf(response.message());
-                if (message.startsWith("Invalid/unknown command")) {
-                    return Optional.empty();
-                }
-                throw new AmiException.Refused(
-                        settings.address() + ": " + action.name() + ": " + message);
+            if (!ListAnswer.follows(response)) {
+                return ListAnswer.without(response);
             }
-            return Optional.of(
-                    pending.complete()
-                            .get(tuning.responseTimeout().toMillis(), TimeUnit.MILLISECONDS));
-        } catch (ExecutionException e) {
-            throw new AmiException(action.name() + ": " + e.getCause().getMessage());
-        } catch (java.util.concurrent.TimeoutException e) {
-            throw new AmiException(action.name() + ": the list does not end");
+            return new ListAnswer.Items(pending.await(tuning.responseTimeout()));
+        } catch (IOException e) {
+            throw new AmiException(action.name() + ": " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AmiException(action.name() + ": interrupted");
@@ -150,39 +155,48 @@ final class AmiConnection implements AutoCloseable {
         fail("closed");
     }
 
-    /** Called by the reader for each frame that is no response; must not wait. */
-    private void accept(AmiMessage frame) {
-        AmiMessage message = withOwnActionId(frame);
-        String id = message.fields().get("ActionID");
-        PendingList list = id == null ? null : lists.get(id);
-        if (list != null) {
-            take(list, message);
-        } else if (lost.get() == null && !events.offer(message)) {
-            fail("more events than the buffer of " + events.capacity() + " can hold");
-        }
-    }
-
-    private static void take(PendingList list, AmiMessage message) {
-        String part = message.fields().getOrDefault("EventList", "");
-        if (part.equalsIgnoreCase("cancelled")) {
-            list.complete().completeExceptionally(new IOException("the PBX cancelled the list"));
-        } else if (part.equalsIgnoreCase("complete") || message.name().endsWith("Complete")) {
-            list.complete().complete(List.copyOf(list.items()));
-        } else {
-            list.items().add(message);
-        }
-    }
-
-    /** Takes off what asterisk-java put before the id of an action. */
-    private static AmiMessage withOwnActionId(AmiMessage message) {
-        String id = message.fields().get("ActionID");
+    /** The headers of a frame; what asterisk-java put before the id of an action is taken off. */
+    static AmiMessage message(RawFrame frame) {
+        AmiMessage message = frame.message();
+        String id = frame.hasActionId() ? message.fields().get("ActionID") : null;
         int mark = id == null ? -1 : id.indexOf(RawWriter.ID_SEPARATOR);
         if (mark < 0) {
             return message;
         }
-        Map<String, String> fields = new java.util.LinkedHashMap<>(message.fields());
+        Map<String, String> fields = new LinkedHashMap<>(message.fields());
         fields.put("ActionID", id.substring(mark + 1));
         return new AmiMessage(fields, message.receivedAt());
+    }
+
+    /** Called by the reader for each frame that is no response; must not wait. */
+    private void accept(RawFrame frame) {
+        if (frame.hasActionId() && !lists.isEmpty()) {
+            AmiMessage message = message(frame);
+            PendingList list = lists.get(message.fields().getOrDefault("ActionID", ""));
+            if (list != null) {
+                listBegun = true;
+                list.take(message);
+                return;
+            }
+        }
+        recent.add(frame);
+        if (!listBegun && BOOTED.equals(frame.event())) {
+            return; // said to everyone who logs in to a running PBX; every list is newer
+        }
+        if (lost.get() == null && !events.offer(frame)) {
+            fail("more events than the buffer of " + events.capacity() + " can hold");
+        }
+    }
+
+    private static Map<String, String> texts(Map<String, Object> attributes) {
+        Map<String, String> texts = new HashMap<>();
+        attributes.forEach(
+                (name, value) -> {
+                    if (value instanceof String text) {
+                        texts.put(name, text);
+                    }
+                });
+        return texts;
     }
 
     private static String reason(Exception e) {

@@ -2,7 +2,6 @@ package io.belfry.pbx.link.ami;
 
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.LinkLost;
-import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.PbxStarted;
 import io.belfry.pbx.link.AmiAction;
@@ -10,13 +9,13 @@ import io.belfry.pbx.link.AmiClient;
 import io.belfry.pbx.link.AmiException;
 import io.belfry.pbx.link.AmiResponse;
 import io.belfry.pbx.link.Backoff;
+import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.link.EventSink;
 import io.belfry.pbx.link.LinkState;
 import io.belfry.pbx.link.LinkTuning;
+import io.belfry.pbx.link.RecentFrames;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.settings.PbxSettings.AmiSettings;
-import io.belfry.pbx.translate.AmiMessage;
-import io.belfry.pbx.translate.Translation;
 import io.belfry.pbx.translate.Translator;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,24 +25,27 @@ import org.jboss.logging.Logger;
 
 /**
  * Keeps the link to the PBX: connects, reads the state again, passes on what happens, tells of a
- * loss, and begins anew. One thread does all of that in order; a second one pings.
+ * loss, and begins anew. One thread does all of that in order; a second one pings. When Kafka does
+ * not take what happened, the link is given up and begins anew when Kafka is back.
  */
 public final class AmiLink implements AmiClient, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(AmiLink.class);
-    private static final Duration LOOK_AROUND = Duration.ofMillis(100);
 
     private final PbxId pbx;
     private final AmiSettings settings;
     private final LinkTuning tuning;
-    private final Translator translator;
     private final EventSink sink;
     private final LinkState state;
     private final AdapterMetrics metrics;
     private final InstantSource clock;
+    private final Resync resync;
+    private final LiveEvents live;
+    private final RecentFrames recent;
     private final Thread thread;
     private volatile AmiConnection current;
     private volatile boolean stopped;
+    private String startOfPbx;
 
     public AmiLink(
             PbxId pbx,
@@ -57,11 +59,13 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         this.pbx = pbx;
         this.settings = settings;
         this.tuning = tuning;
-        this.translator = translator;
         this.sink = sink;
         this.state = state;
         this.metrics = metrics;
         this.clock = clock;
+        this.resync = new Resync(translator, sink, clock);
+        this.live = new LiveEvents(translator, sink, metrics, tuning.keepUnknown(), this::resync);
+        this.recent = new RecentFrames(tuning.recentEvents());
         this.thread = Thread.ofPlatform().name("pbx-link").unstarted(this::run);
     }
 
@@ -69,10 +73,14 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         thread.start();
     }
 
-    /** Events waiting to be published. */
-    public int buffered() {
-        AmiConnection connection = current;
-        return connection == null ? 0 : connection.events().size();
+    /** The events of the connection that wait to be published; empty when there is none. */
+    public Optional<EventBuffer> buffer() {
+        return Optional.ofNullable(current).map(AmiConnection::events);
+    }
+
+    /** The last events as they came. */
+    public RecentFrames recent() {
+        return recent;
     }
 
     @Override
@@ -101,7 +109,7 @@ public final class AmiLink implements AmiClient, AutoCloseable {
     }
 
     private void run() {
-        down("starting");
+        begin();
         Backoff backoff = Backoff.upTo(tuning.longestRetry());
         while (!stopped) {
             Duration wait = backoff.next();
@@ -109,8 +117,9 @@ public final class AmiLink implements AmiClient, AutoCloseable {
                 if (serveOneConnection()) {
                     backoff = Backoff.upTo(tuning.longestRetry());
                     wait = backoff.next();
+                } else {
+                    backoff = backoff.longer();
                 }
-                backoff = backoff.longer();
             } catch (AmiException.Refused e) {
                 LOG.errorf("%s. Next attempt in %s", e.getMessage(), tuning.refusedRetry());
                 down(e.getMessage());
@@ -125,32 +134,35 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         }
     }
 
+    /** Nothing is asked of the PBX before there is somebody to tell it to. */
+    private void begin() {
+        PbxLink.Down starting = new PbxLink.Down(clock.instant(), "starting");
+        state.set(starting);
+        try {
+            sink.resume();
+            sink.link(starting);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Serves one connection until it is lost; true when it had come up. */
     private boolean serveOneConnection() throws AmiException {
-        AmiConnection connection = AmiConnection.open(settings, tuning, clock);
+        AmiConnection connection = AmiConnection.open(settings, tuning, clock, recent);
         current = connection;
-        boolean announced = false;
+        boolean up = false;
         try {
             LOG.infof("connected to %s, Asterisk %s", settings.address(), connection.version());
-            Thread.ofVirtual().name("pbx-ping").start(() -> ping(connection));
-            announced = true;
+            Thread.ofVirtual().name("pbx-keep-alive").start(new KeepAlive(connection, tuning));
+            tellRestart(connection);
             resync(connection);
-            String reason = passOn(connection);
-            LOG.warnf("link lost: %s", reason);
-            return true;
+            up = sink.failure().isEmpty();
+            LOG.warnf("link lost: %s", live.pass(connection));
+            return up;
         } finally {
             connection.close();
             current = null;
-            if (announced) {
-                String reason = connection.lost().orElse("closed");
-                boolean interrupted = Thread.interrupted(); // the last words must still be said
-                sink.event(new LinkLost(reason), clock.instant());
-                down(settings.address() + ": " + reason);
-                sink.takeFailure();
-                if (interrupted) {
-                    Thread.currentThread().interrupt();
-                }
-            }
+            tellLoss(connection.lost().orElse("closed"));
         }
     }
 
@@ -158,75 +170,43 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         Instant begin = clock.instant();
         String resyncId = pbx + "-" + begin.toEpochMilli();
         link(new PbxLink.Resyncing(begin, connection.version(), resyncId));
-        new Resync(translator, sink, clock).run(connection, resyncId);
-        link(new PbxLink.Up(clock.instant(), connection.version(), resyncId));
+        resync.run(connection, resyncId);
+        Instant end = clock.instant();
+        metrics.resync(Duration.between(begin, end));
+        link(new PbxLink.Up(end, connection.version(), resyncId));
         LOG.infof("link to %s is up, resync %s", settings.address(), resyncId);
     }
 
-    /** Publishes live events until the connection is lost and its buffer is empty. */
-    private String passOn(AmiConnection connection) throws AmiException {
-        Instant resynced = clock.instant();
-        try {
-            while (true) {
-                AmiMessage message = connection.events().poll(LOOK_AROUND);
-                Optional<String> failure = sink.takeFailure();
-                failure.ifPresent(f -> connection.fail("events were lost: " + f));
-                if (message == null) {
-                    if (connection.lost().isPresent()) {
-                        return connection.lost().get();
-                    }
-                } else if (!pass(message, resynced)) {
-                    resync(connection);
-                    resynced = clock.instant();
-                }
+    /** A PBX that restarted while there was no link says so by the time of its start. */
+    private void tellRestart(AmiConnection connection) throws AmiException {
+        AmiResponse status =
+                connection.send(AmiAction.of("CoreStatus"), null, tuning.responseTimeout());
+        String started = status.field("corestartupdate") + " " + status.field("corestartuptime");
+        if (status.success() && !started.equals(startOfPbx)) {
+            if (startOfPbx != null) {
+                LOG.warnf("%s was restarted: it runs since %s", pbx, started);
+                sink.event(new PbxStarted(null), clock.instant());
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return connection.lost().orElse("the adapter stops");
+            startOfPbx = started;
         }
     }
 
-    /** Publishes one message; false when the state must be read again. */
-    private boolean pass(AmiMessage message, Instant resynced) {
-        Translation translation = translator.translate(message);
-        metrics.amiEvent(message.name(), translation);
-        switch (translation) {
-            case Translation.Translated(PbxEvent event) -> {
-                if (event instanceof PbxStarted && !message.receivedAt().isAfter(resynced)) {
-                    // said to everyone who logs in to a running PBX: the snapshot is newer
-                    return true;
-                }
-                sink.event(event, message.time());
-                return !(event instanceof PbxStarted);
-            }
-            case Translation.Several(var events) ->
-                    events.forEach(event -> sink.event(event, message.time()));
-            case Translation.Cel(var row) -> sink.cel(row);
-            case Translation.Malformed(String reason) -> {
-                LOG.warnf("malformed AMI event: %s", reason);
-                sink.malformed(message.text(), reason);
-            }
-            case Translation.Unknown _ -> {
-                if (tuning.keepUnknown()) {
-                    sink.event(Translator.unknown(message), message.time());
-                }
-            }
-            case Translation.Dropped _ -> {}
-        }
-        return true;
-    }
-
-    private void ping(AmiConnection connection) {
+    /** The last words of a connection; they must be said also when the adapter stops. */
+    private void tellLoss(String reason) {
+        metrics.linkLost();
+        PbxLink.Down down = new PbxLink.Down(clock.instant(), settings.address() + ": " + reason);
+        state.set(down);
+        boolean interrupted = Thread.interrupted();
         try {
-            while (connection.lost().isEmpty()) {
-                Thread.sleep(tuning.pingInterval());
-                try {
-                    connection.send(AmiAction.of("Ping"), null, tuning.pingTimeout());
-                } catch (AmiException e) {
-                    connection.fail("no answer to a ping within " + tuning.pingTimeout());
-                }
+            if (sink.failure().isPresent() && !stopped) {
+                sink.resume();
             }
         } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        sink.event(new LinkLost(reason), clock.instant());
+        sink.link(down);
+        if (interrupted) {
             Thread.currentThread().interrupt();
         }
     }

@@ -1,7 +1,7 @@
 package io.belfry.pbx.link.ami;
 
+import io.belfry.pbx.link.RawFrame;
 import io.belfry.pbx.settings.PbxSettings.AmiSettings;
-import io.belfry.pbx.translate.AmiMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,15 +26,16 @@ final class FrameConnection extends ManagerConnectionImpl {
     private final AmiSettings settings;
     private final Duration connectTimeout;
     private final InstantSource clock;
-    private final Consumer<AmiMessage> events;
+    private final Consumer<RawFrame> events;
     private final Runnable onClosed;
+    private volatile FrameSocket socket;
     private volatile String versionText = "unknown";
 
     FrameConnection(
             AmiSettings settings,
             Duration connectTimeout,
             InstantSource clock,
-            Consumer<AmiMessage> events,
+            Consumer<RawFrame> events,
             Runnable onClosed) {
         this.settings = settings;
         this.connectTimeout = connectTimeout;
@@ -53,6 +54,11 @@ final class FrameConnection extends ManagerConnectionImpl {
         return versionText;
     }
 
+    /** {@link System#nanoTime()} of the last bytes that came; call it when connected. */
+    long heardAt() {
+        return socket.heardAt();
+    }
+
     /** Closes the socket at once. */
     void abort() {
         state = ManagerConnectionState.DISCONNECTING;
@@ -61,7 +67,10 @@ final class FrameConnection extends ManagerConnectionImpl {
 
     @Override
     protected SocketConnectionFacade createSocket() throws IOException {
-        return new FrameSocket(AmiSockets.connect(settings, connectTimeout), clock, events);
+        FrameSocket created =
+                new FrameSocket(AmiSockets.connect(settings, connectTimeout), clock, events);
+        socket = created;
+        return created;
     }
 
     @Override

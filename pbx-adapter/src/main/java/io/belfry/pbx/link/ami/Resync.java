@@ -11,20 +11,40 @@ import io.belfry.pbx.translate.Translation;
 import io.belfry.pbx.translate.Translator;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
-/** Reads the whole state of the PBX and publishes it between two markers. */
+/**
+ * Reads the whole state of the PBX and publishes it between two markers. A list that the PBX does
+ * not know (a module that is not loaded, an old version) or that the account may not read is left
+ * out and told once; only without channels or queues there is no state.
+ */
 final class Resync {
 
     private static final Logger LOG = Logger.getLogger(Resync.class);
+
+    /** In the order in which they are read and published: what others refer to comes first. */
     private static final List<String> LISTS =
-            List.of("CoreShowChannels", "QueueStatus", "DeviceStateList", "ExtensionStateList");
+            List.of(
+                    "BridgeList", // before channels, which say in which bridge they are
+                    "CoreShowChannels",
+                    "ParkedCalls",
+                    "ConfbridgeListRooms", // each followed by ConfbridgeList
+                    "MeetmeListRooms", // gone since Asterisk 21
+                    "MeetmeList",
+                    "QueueStatus",
+                    "DeviceStateList", // since Asterisk 13
+                    "ExtensionStateList", // since Asterisk 13
+                    "VoicemailUsersList");
+
+    private static final Set<String> INDISPENSABLE = Set.of("CoreShowChannels", "QueueStatus");
 
     private final Translator translator;
     private final EventSink sink;
     private final InstantSource clock;
+    private final Set<String> told = new HashSet<>();
 
     Resync(Translator translator, EventSink sink, InstantSource clock) {
         this.translator = translator;
@@ -36,22 +56,58 @@ final class Resync {
     void run(AmiConnection connection, String resyncId) throws AmiException {
         List<AmiMessage> items = new ArrayList<>();
         for (String list : LISTS) {
-            Optional<List<AmiMessage>> answer = connection.list(AmiAction.of(list));
-            if (answer.isEmpty()) {
-                LOG.warnf("this PBX has no action %s: the snapshot is without it", list);
-            }
-            answer.ifPresent(items::addAll);
+            items.addAll(read(connection, AmiAction.of(list)));
         }
         sink.event(new ResyncBegun(resyncId), clock.instant());
-        for (AmiMessage item : items) {
-            switch (Snapshots.translate(item, translator)) {
-                case Translation.Translated(var event) -> sink.event(event, item.time());
-                case Translation.Several(var events) ->
-                        events.forEach(event -> sink.event(event, item.time()));
-                case Translation.Malformed(String reason) -> sink.malformed(item.text(), reason);
-                case Translation.Cel _, Translation.Dropped _, Translation.Unknown _ -> {}
-            }
-        }
+        items.forEach(this::publish);
         sink.event(new ResyncEnded(resyncId), clock.instant());
+    }
+
+    private List<AmiMessage> read(AmiConnection connection, AmiAction action) throws AmiException {
+        List<AmiMessage> items = items(connection, action);
+        if (!action.name().equals("ConfbridgeListRooms")) {
+            return items;
+        }
+        List<AmiMessage> withMembers = new ArrayList<>();
+        for (AmiMessage room : items) {
+            withMembers.add(room);
+            AmiAction members =
+                    AmiAction.of("ConfbridgeList", "Conference", room.get("Conference"));
+            withMembers.addAll(items(connection, members));
+        }
+        return withMembers;
+    }
+
+    private List<AmiMessage> items(AmiConnection connection, AmiAction asked) throws AmiException {
+        String action = asked.name();
+        return switch (connection.list(asked)) {
+            case ListAnswer.Items(var items) -> items;
+            case ListAnswer.Absent() -> {
+                if (told.add(action)) {
+                    LOG.infof("this PBX has no action %s: the snapshot is without it", action);
+                }
+                yield List.of();
+            }
+            case ListAnswer.Denied(String message) -> {
+                if (INDISPENSABLE.contains(action)) {
+                    throw new AmiException.Refused(
+                            connection.address() + ": " + action + ": " + message);
+                }
+                if (told.add(action)) {
+                    LOG.warnf("%s: %s: the snapshot is without it", action, message);
+                }
+                yield List.of();
+            }
+        };
+    }
+
+    private void publish(AmiMessage item) {
+        switch (Snapshots.translate(item, translator)) {
+            case Translation.Translated(var event) -> sink.event(event, item.time());
+            case Translation.Several(var events) ->
+                    events.forEach(event -> sink.event(event, item.time()));
+            case Translation.Malformed(String reason) -> sink.malformed(item.text(), reason);
+            case Translation.Cel _, Translation.Dropped _, Translation.Unknown _ -> {}
+        }
     }
 }

@@ -277,7 +277,8 @@ class AmiLinkIT {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
-                false);
+                false,
+                100);
     }
 
     private List<Envelope<PbxEvent>> events() {
