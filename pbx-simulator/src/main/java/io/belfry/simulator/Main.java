@@ -3,6 +3,7 @@ package io.belfry.simulator;
 import io.belfry.simulator.ami.AmiServer;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.control.ControlApi;
+import io.belfry.simulator.day.DayCommand;
 import io.belfry.simulator.load.PbxFile;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.load.Workload;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         version = "0.1.0",
         sortOptions = false,
+        subcommands = DayCommand.class,
         description = {
             "Simulates an Asterisk with queues, agents and callers. Everything binds 127.0.0.1.",
             "Environment: BELFRY_SIM_DB_PASSWORD, BELFRY_SIM_AMI_SECRET (default: belfry)."
@@ -102,7 +104,10 @@ public final class Main implements Callable<Integer> {
 
     /** Starts the simulator and stays until it is told to stop; 1 if it could not start. */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(
+                new CommandLine(new Main())
+                        .setCaseInsensitiveEnumValuesAllowed(true)
+                        .execute(args));
     }
 
     @Override
@@ -156,6 +161,7 @@ public final class Main implements Callable<Integer> {
                     pbxFile,
                     new PbxFile.Address(
                             pbxName,
+                            "UTC",
                             ami.port(),
                             amiUser,
                             given == null ? DEFAULT_SECRET : "${BELFRY_SIM_AMI_SECRET}",

@@ -152,6 +152,7 @@ final class Conversation implements Talk.Watch {
                                 .put("HoldTime", hold)
                                 .put("TalkTime", talked)
                                 .put("Reason", reason));
+        board.witness().memberLeavesCall(caller.uniqueId, queue.name(), attempt.member.number());
         pbx.queues().callEnds(attempt.member);
         queue.countCompleted(hold, talked);
         record.talkSeconds = talked;

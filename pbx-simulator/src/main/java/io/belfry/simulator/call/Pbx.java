@@ -109,6 +109,28 @@ public final class Pbx {
     }
 
     /**
+     * A call from outside to a queue whose dialplan does not let it in.
+     *
+     * @param event of the queue_log row that the dialplan writes: CLOSED, DIVERT_CA_RATIO,
+     *     DIVERT_HOLDTIME
+     */
+    public void turnAway(CallPlan plan, String event) {
+        CallQueue queue = queues.named(plan.queue()).orElseThrow();
+        Channel caller =
+                board.inbound(trunk.device(), plan.caller(), "from-extern", queue.settings().did());
+        board.witness()
+                .arrives(
+                        caller.uniqueId,
+                        queue.name(),
+                        plan.caller().number(),
+                        queue.settings().did());
+        QueueDialplan dialplan = new QueueDialplan(board, caller, queue.settings());
+        dialplan.before();
+        board.witness().leaves(caller.uniqueId, queue.name(), event, 0);
+        dialplan.turnAway(event);
+    }
+
+    /**
      * A call from outside to a telephone's own number (53 before its extension), beside the queues.
      * Recorded scenario 30.
      *

@@ -120,6 +120,11 @@ final class QueueDialplan {
         hangup(status, 16);
     }
 
+    /** Instead of Queue: writes why and hangs up. */
+    void turnAway(String event) {
+        logAndHangUp(18, event);
+    }
+
     private void logAndHangUp(int priority, String event) {
         String name = queue.name();
         board.execute(c, priority, "QueueLog", name + "," + c.uniqueId + ",NONE," + event);

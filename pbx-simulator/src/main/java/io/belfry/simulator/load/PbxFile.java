@@ -18,12 +18,14 @@ public final class PbxFile {
     /**
      * Where the simulator is reached.
      *
+     * @param timeZone in which it writes times without an offset
      * @param amiSecret as it stands in the file: the default, or the variable that has it
      * @param databaseUrl JDBC address of PostgreSQL, null without a database
      * @param queueLogFile null without a file
      */
     public record Address(
             String pbxName,
+            String timeZone,
             int amiPort,
             String amiUser,
             String amiSecret,
@@ -61,7 +63,7 @@ public final class PbxFile {
     private static void pbx(StringBuilder out, Address a) {
         line(out, "pbx:");
         line(out, "  name: %s", a.pbxName());
-        line(out, "  time-zone: UTC");
+        line(out, "  time-zone: %s", a.timeZone());
         line(out, "  agent-login: plain");
         line(out, "  member-interface: Local/id-{agentId}@agentcallback");
         line(out, "  state-interface: \"{device}\"");

@@ -5,6 +5,7 @@ import io.belfry.simulator.queue.Strategy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /**
  * The demo's contact centre: who works there, on which telephones, in which queues. Agents have the
@@ -17,6 +18,8 @@ public final class Site {
 
     private static final int SHORT_NUMBERS = 899;
     private static final int MAX_WAITING = 20;
+    private static final int RING_TOGETHER = 8;
+    private static final List<Integer> WRAP_UPS = List.of(10, 0, 20, 5);
 
     private static final List<String> FIRST_NAMES =
             List.of(
@@ -66,12 +69,37 @@ public final class Site {
     private final List<Agent> agents;
 
     public Site(int agentCount, int queueCount) {
+        this(agentCount, queueCount, i -> queue(i));
+    }
+
+    /**
+     * A centre of any size, for a whole day: queues with different wrap-up times; no telephones
+     * that ring all at once when many agents work for a queue.
+     *
+     * @param maxWaiting callers that may wait in each queue; 0 for as many as there are agents, but
+     *     at least 20
+     */
+    public static Site centre(int agentCount, int queueCount, int maxWaiting) {
+        int limit = maxWaiting > 0 ? maxWaiting : Math.max(MAX_WAITING, agentCount / queueCount);
+        boolean large = agentCount > queueCount * RING_TOGETHER;
+        return new Site(
+                agentCount,
+                queueCount,
+                i -> {
+                    QueueSettings q = queue(i).withMaxLength(limit).withWrapUp(WRAP_UPS.get(i % 4));
+                    return large && q.strategy() == Strategy.RINGALL
+                            ? q.withStrategy(Strategy.FEWESTCALLS)
+                            : q;
+                });
+    }
+
+    private Site(int agentCount, int queueCount, IntFunction<QueueSettings> queue) {
         if (agentCount < 1 || queueCount < 1) {
             throw new IllegalArgumentException("at least one agent and one queue");
         }
         List<QueueSettings> all = new ArrayList<>();
         for (int i = 0; i < queueCount; i++) {
-            all.add(queue(i));
+            all.add(queue.apply(i));
         }
         queues = List.copyOf(all);
         List<Agent> people = new ArrayList<>();

@@ -43,7 +43,8 @@ public final class QueueLogFile implements Consumer<List<Output>> {
         }
     }
 
-    static String line(QueueLogRow row) {
+    /** A row as a line, without its end. */
+    public static String line(QueueLogRow row) {
         String data = String.join("|", row.data()).replaceFirst("\\|+$", "");
         return "%d|%s|%s|%s|%s|%s"
                 .formatted(

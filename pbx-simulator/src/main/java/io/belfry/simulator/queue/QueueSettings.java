@@ -32,6 +32,44 @@ public record QueueSettings(
         int weight,
         boolean recorded) {
 
+    /** The same with another time of rest after a call, seconds. */
+    public QueueSettings withWrapUp(int seconds) {
+        return new QueueSettings(
+                name,
+                number,
+                did,
+                strategy,
+                memberTimeout,
+                retry,
+                seconds,
+                serviceLevel,
+                maxLength,
+                joinEmpty,
+                leaveWhenEmpty,
+                callerTimeout,
+                weight,
+                recorded);
+    }
+
+    /** The same with another strategy. */
+    public QueueSettings withStrategy(Strategy other) {
+        return new QueueSettings(
+                name,
+                number,
+                did,
+                other,
+                memberTimeout,
+                retry,
+                wrapUp,
+                serviceLevel,
+                maxLength,
+                joinEmpty,
+                leaveWhenEmpty,
+                callerTimeout,
+                weight,
+                recorded);
+    }
+
     /** The same with another limit of waiting callers. */
     public QueueSettings withMaxLength(int length) {
         return new QueueSettings(

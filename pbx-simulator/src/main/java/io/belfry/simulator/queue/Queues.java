@@ -80,7 +80,6 @@ public final class Queues {
     /** A call with that member ends: the rest after it counts in all queues (shared_lastcall). */
     public void callEnds(Member member) {
         member.inCall = false;
-        board.witness().memberLeavesCall(member.number());
         long now = board.time().seconds();
         for (Member m : memberships(member.address)) {
             m.callsTaken++;

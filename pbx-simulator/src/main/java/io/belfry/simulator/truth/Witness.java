@@ -41,7 +41,7 @@ public interface Witness {
     default void completes(String call, String queue, String endedBy, int talked) {}
 
     /** The member is rid of the queue call that he talked in, however it ended. */
-    default void memberLeavesCall(String member) {}
+    default void memberLeavesCall(String call, String queue, String member) {}
 
     /**
      * The call leaves the queue, or is kept out of it, without an agent.

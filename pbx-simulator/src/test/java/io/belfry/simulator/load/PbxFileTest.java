@@ -13,6 +13,7 @@ class PbxFileTest {
     private static final PbxFile.Address WITH_DATABASE =
             new PbxFile.Address(
                     "pbx1",
+                    "UTC",
                     5039,
                     "belfry",
                     "${BELFRY_SIM_AMI_SECRET}",
@@ -52,7 +53,7 @@ class PbxFileTest {
         PbxFile.write(
                 file,
                 new PbxFile.Address(
-                        "p", 1, "u", "belfry", null, "asterisk", Path.of("/tmp/queue_log")),
+                        "p", "UTC", 1, "u", "belfry", null, "asterisk", Path.of("/tmp/queue_log")),
                 new Site(1, 1));
         assertThat(Files.readString(file))
                 .contains("  cel: { source: ami }")

@@ -1,0 +1,133 @@
+package io.belfry.simulator.day;
+
+import io.belfry.simulator.call.CallPlan;
+import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.load.Site;
+import io.belfry.simulator.queue.CallQueue;
+import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.DeviceState;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Random;
+
+/** Who calls: people outside the queues and the telephones, agents each other and the world. */
+final class Callers {
+
+    private static final List<String> NAMES =
+            List.of(
+                    "Jean Dupont",
+                    "Marie Curie",
+                    "",
+                    "Societe Kehl",
+                    "Paul Cezanne",
+                    "Zoë Łukasz-Öz",
+                    "Nora Haddad");
+    private static final double TALK = 150;
+    private static final double PATIENCE = 90;
+    private static final int DIVERTS_ABOVE_SECONDS = 60;
+
+    private final Pbx pbx;
+    private final DayPlan plan;
+    private final AgentDesk desk;
+    private final List<Site.Agent> agents;
+    private final List<CallQueue> queues;
+    private final Random chance;
+    private final double[] until;
+
+    Callers(Pbx pbx, DayPlan plan, AgentDesk desk, Site site) {
+        this.pbx = pbx;
+        this.plan = plan;
+        this.desk = desk;
+        this.agents = site.agents();
+        this.queues = List.copyOf(pbx.queues().all());
+        this.chance = Chance.stream(plan.seed(), "callers");
+        this.until = new double[queues.size()];
+        double sum = 0;
+        for (int i = 0; i < until.length; i++) {
+            sum += 1 / (1 + 0.15 * i);
+            until[i] = sum;
+        }
+    }
+
+    /** Someone calls a queue, the first ones more often than the others. */
+    void callQueue() {
+        double drawn = chance.nextDouble() * until[until.length - 1];
+        int i = 0;
+        while (until[i] < drawn) {
+            i++;
+        }
+        callQueue(i);
+    }
+
+    void callQueue(int index) {
+        CallQueue queue = queues.get(index);
+        boolean hurried = chance.nextInt(8) == 0;
+        double patience = (hurried ? 2 : 8) + Chance.exponential(chance, hurried ? 6 : PATIENCE);
+        CallPlan call =
+                new CallPlan(
+                        queue.name(),
+                        outside(),
+                        patience,
+                        3 + Chance.about(chance, TALK, 0.7),
+                        chance.nextBoolean());
+        String kept = keptOut(queue, index);
+        if (kept == null) {
+            pbx.arrive(call);
+        } else {
+            pbx.turnAway(call, kept);
+        }
+    }
+
+    /** Why the dialplan keeps a caller out of a queue, as XiVO's does; null if it does not. */
+    private String keptOut(CallQueue queue, int index) {
+        if (!plan.profile().isOpen(localTime())) {
+            return "CLOSED";
+        }
+        int waiting = queue.waiting().size();
+        if (index % 4 == 2 && waiting > Math.max(2, queue.members().size() / 4)) {
+            return "DIVERT_CA_RATIO";
+        }
+        if (index % 4 == 3 && waiting > 0 && queue.holdTime() > DIVERTS_ABOVE_SECONDS) {
+            return "DIVERT_HOLDTIME";
+        }
+        return null;
+    }
+
+    private LocalTime localTime() {
+        return Instant.ofEpochSecond(pbx.board().time().seconds())
+                .atZone(plan.zone())
+                .toLocalTime();
+    }
+
+    /** A call beside the queues: one half out, a quarter in, a quarter inside. */
+    void callBeside() {
+        Site.Agent agent = agents.get(chance.nextInt(agents.size()));
+        Phone phone = phone(agent);
+        double talk = Chance.about(chance, 80, 0.8);
+        String number = "006%08d".formatted(chance.nextInt(100_000_000));
+        Site.Agent other = agents.get(chance.nextInt(agents.size()));
+        CallerId caller = outside();
+        int kind = chance.nextInt(4);
+        if (kind == 0) {
+            pbx.arriveAt(phone, caller, talk);
+        } else if (desk.isLoggedIn(agent.number()) && pbx.state(phone) == DeviceState.NOT_INUSE) {
+            if (kind == 1 && other != agent) {
+                pbx.dial(phone, other.number(), talk);
+            } else {
+                pbx.dial(phone, number, talk);
+            }
+        }
+    }
+
+    private Phone phone(Site.Agent agent) {
+        return pbx.phone(agent.number()).orElseThrow();
+    }
+
+    private CallerId outside() {
+        String number = "0%d%08d".formatted(1 + chance.nextInt(6), chance.nextInt(100_000_000));
+        return new CallerId(number, NAMES.get(chance.nextInt(NAMES.size())));
+    }
+}

@@ -1,0 +1,60 @@
+package io.belfry.simulator.day;
+
+import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.day.DayFiles.Part;
+import io.belfry.simulator.load.PbxFile;
+import io.belfry.simulator.out.Output;
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.truth.Truth;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+
+/** Runs a planned day as fast as it goes and writes its files. */
+public final class DayMaker {
+
+    /** Calls that are open at the last midnight are let go to their end, but not longer. */
+    private static final long AFTER_MICROS = 12 * 3_600_000_000L;
+
+    /** What was made. */
+    public record Made(long events, long celRows, long queueLogRows, long lastMicros) {}
+
+    private DayMaker() {}
+
+    /** All files of a day. */
+    public static Made make(DayPlan plan, Path folder) throws IOException {
+        return make(plan, folder, Set.of(Part.values()), false);
+    }
+
+    static Made make(DayPlan plan, Path folder, Set<Part> parts, boolean compressed)
+            throws IOException {
+        DayWorld world = new DayWorld(plan);
+        Pbx pbx = world.pbx();
+        Timeline time = pbx.board().time();
+        try (DayFiles files = new DayFiles(folder, plan.pbxZone(), parts, compressed)) {
+            Truth truth = new Truth(time::now, world.wrapUps(), files::write);
+            world.begin(truth);
+            long latest = plan.midnight(plan.days()).getEpochSecond() * 1_000_000 + AFTER_MICROS;
+            while (time.next() <= latest && time.runNext()) {
+                List<Output> said = pbx.board().drain();
+                files.write(said);
+            }
+            truth.finish();
+            PbxFile.write(folder.resolve("pbx.yaml"), address(plan, folder), world.site());
+            return new Made(files.events(), files.celRows(), files.queueLogRows(), time.now());
+        }
+    }
+
+    private static PbxFile.Address address(DayPlan plan, Path folder) {
+        return new PbxFile.Address(
+                "pbx1",
+                plan.pbxZone().getId(),
+                5039,
+                "belfry",
+                "belfry",
+                null,
+                "asterisk",
+                folder.resolve("queue_log"));
+    }
+}

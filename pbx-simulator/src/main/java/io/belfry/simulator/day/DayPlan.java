@@ -1,0 +1,135 @@
+package io.belfry.simulator.day;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * What a generated day is to be. The same plan gives the same day to the byte.
+ *
+ * @param day first local day
+ * @param days how many, midnights between them included
+ * @param zone in which the day, the profile and the shifts lie
+ * @param pbxZone in which the PBX writes times without an offset: {@code cel.eventtime}, {@code
+ *     queue_log.time}
+ * @param agents in the directory
+ * @param queues queues
+ * @param calls of each day to the queues, bursts not counted; exactly so many
+ * @param seed of all chance
+ * @param nobodyWorks no agent comes to work
+ * @param maxWaiting callers that may wait in each queue; 0 for the site's own limit
+ * @param bursts many calls within a minute
+ */
+public record DayPlan(
+        LocalDate day,
+        int days,
+        ZoneId zone,
+        ZoneId pbxZone,
+        int agents,
+        int queues,
+        int calls,
+        long seed,
+        Profile profile,
+        boolean nobodyWorks,
+        int maxWaiting,
+        List<Burst> bursts) {
+
+    /** So many extra calls to the first queue in the minute that begins at a local time. */
+    public record Burst(LocalTime at, int calls) {}
+
+    public DayPlan {
+        if (days < 1 || calls < 0 || maxWaiting < 0) {
+            throw new IllegalArgumentException("days, calls and limits cannot be negative");
+        }
+        bursts = List.copyOf(bursts);
+    }
+
+    /** A quiet plan of one day in UTC; for tests and as a beginning. */
+    public static DayPlan of(LocalDate day, ZoneId zone, int agents, int calls, long seed) {
+        return new DayPlan(
+                day,
+                1,
+                zone,
+                ZoneId.of("UTC"),
+                agents,
+                queuesFor(agents),
+                calls,
+                seed,
+                Profile.office(),
+                false,
+                0,
+                List.of());
+    }
+
+    /** As many queues as a centre of that size may have. */
+    static int queuesFor(int agents) {
+        return Math.clamp(agents / 25, 2, 20);
+    }
+
+    public DayPlan withProfile(Profile other) {
+        return new DayPlan(
+                day,
+                days,
+                zone,
+                pbxZone,
+                agents,
+                queues,
+                calls,
+                seed,
+                other,
+                nobodyWorks,
+                maxWaiting,
+                bursts);
+    }
+
+    public DayPlan withDays(int count) {
+        return new DayPlan(
+                day,
+                count,
+                zone,
+                pbxZone,
+                agents,
+                queues,
+                calls,
+                seed,
+                profile,
+                nobodyWorks,
+                maxWaiting,
+                bursts);
+    }
+
+    public DayPlan withPbxZone(ZoneId other) {
+        return new DayPlan(
+                day,
+                days,
+                zone,
+                other,
+                agents,
+                queues,
+                calls,
+                seed,
+                profile,
+                nobodyWorks,
+                maxWaiting,
+                bursts);
+    }
+
+    /** The same with odd things: nobody at work, a maximum of waiting callers, bursts. */
+    public DayPlan odd(boolean nobody, int maximum, List<Burst> extra) {
+        return new DayPlan(
+                day, days, zone, pbxZone, agents, queues, calls, seed, profile, nobody, maximum,
+                extra);
+    }
+
+    /** That local time on the day with that number; a time that is left out comes later. */
+    Instant local(int number, LocalTime time) {
+        return day.plusDays(number).atTime(time).atZone(zone).toInstant();
+    }
+
+    /** Midnight at the beginning of the day with that number, from 0; of the end for the last. */
+    Instant midnight(int number) {
+        return day.plusDays(number).atStartOfDay(zone).toInstant();
+    }
+}

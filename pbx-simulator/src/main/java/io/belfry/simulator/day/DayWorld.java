@@ -1,0 +1,155 @@
+package io.belfry.simulator.day;
+
+import io.belfry.simulator.call.Pbx;
+import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.load.Site;
+import io.belfry.simulator.queue.QueueSettings;
+import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.truth.Witness;
+import io.belfry.simulator.wire.DeviceState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A planned day on a PBX: everything that will be decided by people is planned here. */
+public final class DayWorld {
+
+    private static final double BESIDE_PER_QUEUE_CALL = 0.15;
+    private static final long MINUTE = 60_000_000;
+    private static final LocalTime FIRST_SHIFT = LocalTime.of(7, 45);
+    private static final LocalTime LAST_SHIFT = LocalTime.of(11, 0);
+
+    private final DayPlan plan;
+    private final Site site;
+    private final Pbx pbx;
+    private final Timeline time;
+    private final AgentDesk desk;
+    private final Callers callers;
+
+    public DayWorld(DayPlan plan) {
+        this.plan = plan;
+        this.site = Site.centre(plan.agents(), plan.queues(), plan.maxWaiting());
+        this.time = new Timeline(micros(plan.midnight(0)));
+        this.pbx = newPbx();
+        this.desk = new AgentDesk(pbx);
+        this.callers = new Callers(pbx, plan, desk, site);
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    /** Wrap-up seconds of each queue. */
+    public Map<String, Integer> wrapUps() {
+        Map<String, Integer> seconds = new HashMap<>();
+        site.queues().forEach((QueueSettings q) -> seconds.put(q.name(), q.wrapUp()));
+        return seconds;
+    }
+
+    /** Begins the day: says that the PBX started, and plans everything. */
+    public DayWorld begin(Witness witness) {
+        pbx.board().witness(witness);
+        pbx.board().queueLog("NONE", "NONE", "NONE", "QUEUESTART");
+        for (int d = 0; d < plan.days(); d++) {
+            planCalls(d);
+            if (!plan.nobodyWorks()) {
+                planShifts(d);
+            }
+        }
+        return this;
+    }
+
+    private void planCalls(int d) {
+        Instant from = plan.midnight(d);
+        Instant to = plan.midnight(d + 1);
+        Random chance = Chance.stream(plan.seed(), "arrivals of day " + d);
+        follow(draw(plan.calls(), from, to, chance), callers::callQueue);
+        int beside = (int) Math.round(plan.calls() * BESIDE_PER_QUEUE_CALL);
+        follow(draw(beside, from, to, chance), callers::callBeside);
+        for (DayPlan.Burst burst : plan.bursts()) {
+            long begin = micros(plan.local(d, burst.at()));
+            for (int i = 0; i < burst.calls(); i++) {
+                at(begin + (long) (chance.nextDouble() * MINUTE), () -> callers.callQueue(0));
+            }
+        }
+    }
+
+    private long[] draw(int count, Instant from, Instant to, Random chance) {
+        return Arrivals.draw(count, from, to, plan.zone(), plan.profile(), chance);
+    }
+
+    /** Does something at each of the instants; only the next one is planned at a time. */
+    private void follow(long[] instants, Runnable action) {
+        follow(instants, 0, action);
+    }
+
+    private void follow(long[] instants, int next, Runnable action) {
+        if (next < instants.length) {
+            at(
+                    instants[next],
+                    () -> {
+                        follow(instants, next + 1, action);
+                        action.run();
+                    });
+        }
+    }
+
+    private void planShifts(int d) {
+        List<Site.Agent> agents = site.agents();
+        for (int i = 0; i < agents.size(); i++) {
+            Site.Agent agent = agents.get(i);
+            Random chance = Chance.stream(plan.seed(), "shift " + d + " of " + agent.number());
+            new Shift(pbx, desk, agent, chance).plan(start(d, i, chance));
+        }
+    }
+
+    /** Shifts begin spread over the morning, or around the clock every two hours. */
+    private long start(int d, int agent, Random chance) {
+        double late = Chance.between(chance, 0, 600);
+        LocalTime local;
+        if (plan.profile().isRoundTheClock()) {
+            local = LocalTime.of(agent * 2 % 24, 0);
+        } else {
+            long spread = Duration.between(FIRST_SHIFT, LAST_SHIFT).toSeconds();
+            local = FIRST_SHIFT.plusSeconds((long) (spread * chance.nextDouble()));
+        }
+        return micros(plan.local(d, local)) + (long) (late * 1e6);
+    }
+
+    private void at(long micros, Runnable action) {
+        time.after(micros - time.now(), action);
+    }
+
+    private Pbx newPbx() {
+        List<Phone> phones = new ArrayList<>();
+        for (Site.Agent agent : site.agents()) {
+            phones.add(phone(agent.number(), agent.name()));
+        }
+        phones.add(phone(Site.SUPERVISOR_LINE, "Sophie Bernard"));
+        Temper outside = new Temper(plan.seed(), "outside", () -> false, 90);
+        return new Pbx(time, plan.seed(), site.queues(), phones, outside);
+    }
+
+    private Phone phone(String number, String name) {
+        Temper temper = new Temper(plan.seed(), number, () -> isBusy(number), 60);
+        return new Phone(number, name, temper);
+    }
+
+    private boolean isBusy(String number) {
+        return pbx.state(pbx.phone(number).orElseThrow()) != DeviceState.NOT_INUSE;
+    }
+
+    private static long micros(Instant instant) {
+        return instant.getEpochSecond() * 1_000_000;
+    }
+}
