@@ -147,7 +147,8 @@ final class ChannelActions {
         if (action.find("Exten").isEmpty()) {
             return Reply.error("Exten not specified");
         }
-        pbx.redirect(channel, action.find("Context").orElse("internal"), action.get("Exten"));
+        pbx.control()
+                .redirect(channel, action.find("Context").orElse("internal"), action.get("Exten"));
         return Reply.success("Redirect successful");
     }
 

@@ -70,15 +70,7 @@ final class Attempt {
         two.connected = one.caller;
         board.newCallerId(two);
         board.newConnectedLine(two);
-        board.event(
-                "LocalBridge",
-                "call",
-                e ->
-                        e.channel("LocalOne", one)
-                                .channel("LocalTwo", two)
-                                .put("Context", CONTEXT)
-                                .put("Exten", exten)
-                                .put("LocalOptimization", "Yes"));
+        board.localBridge(one, two, true);
         before = one.snapshot();
         one.connected = caller.caller;
         one.exten = queue;
@@ -149,36 +141,7 @@ final class Attempt {
 
     /** The Local channel drops out: the telephone takes the place of {@code ;1}. */
     void optimise(Bridge outer) {
-        board.event(
-                "LocalOptimizationBegin",
-                "call",
-                e ->
-                        e.channel("LocalOne", one)
-                                .channel("LocalTwo", two)
-                                .channel("Source", phoneChannel)
-                                .put("DestUniqueId", two.uniqueId)
-                                .put("Id", call.nextOptimisation()));
-        board.leave(phoneChannel);
-        board.leave(one);
-        board.enter(outer, phoneChannel, one);
-        board.event(
-                "LocalOptimizationEnd",
-                "call",
-                e ->
-                        e.channel("LocalOne", one)
-                                .channel("LocalTwo", two)
-                                .put("Success", "No")
-                                .put("Id", call.lastOptimisation()));
-        board.leave(two);
-        board.var(two, "DIALSTATUS", "ANSWER");
-        board.softHangup(two);
-        board.var(one, "CHANLOCALSTATUS", "ANSWER");
-        board.hangupRequest(one, 16);
-        two.app = "";
-        two.appData = "";
-        board.hangup(two, 16);
-        board.hangup(one, 16);
-        board.destroy(inner);
+        new Optimisation(board, one, two, phoneChannel).run(outer, inner, () -> {});
     }
 
     /** Ringing ends without an answer: by timeout, or because the caller is gone. */

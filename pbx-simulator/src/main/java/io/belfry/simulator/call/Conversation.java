@@ -114,17 +114,18 @@ final class Conversation implements Talk.Watch {
     public void hungUp(Channel first) {
         boolean byAgent = first == attempt.phoneChannel;
         String by = byAgent ? "agent" : "caller";
-        completed(by, by, byAgent ? "COMPLETEAGENT" : "COMPLETECALLER", List.of());
+        String event = byAgent ? "COMPLETEAGENT" : "COMPLETECALLER";
+        completed(by, by, event, List.of(), !attempt.phoneChannel.gone);
     }
 
     @Override
     public void blindTransferred(String context, String exten) {
-        completed("transfer", "agent", "BLINDTRANSFER", List.of(exten, context));
+        completed("transfer", "agent", "BLINDTRANSFER", List.of(exten, context), true);
     }
 
     @Override
-    public void attendedTransferred(String bridgeId) {
-        completed("transfer", "agent", "ATTENDEDTRANSFER", List.of("BRIDGE", bridgeId));
+    public void attendedTransferred(String bridgeId, boolean known) {
+        completed("transfer", "agent", "ATTENDEDTRANSFER", List.of("BRIDGE", bridgeId), known);
     }
 
     /**
@@ -133,8 +134,10 @@ final class Conversation implements Talk.Watch {
      * @param reason of AgentComplete
      * @param by who ended it, for the truth
      * @param data what comes first in the queue_log line
+     * @param memberIsThere whether the member's channel is still known
      */
-    private void completed(String reason, String by, String event, List<String> data) {
+    private void completed(
+            String reason, String by, String event, List<String> data, boolean memberIsThere) {
         int hold = record.holdSeconds;
         int talked = (int) (time.seconds() - answeredSeconds);
         List<Object> columns = new ArrayList<>(data);
@@ -143,7 +146,6 @@ final class Conversation implements Talk.Watch {
         board.queueLog(
                 caller.uniqueId, queue.name(), attempt.member.name, event, columns.toArray());
         board.witness().completes(caller.uniqueId, queue.name(), by, talked);
-        boolean memberIsThere = !attempt.phoneChannel.gone;
         board.event(
                 "AgentComplete",
                 "agent",
@@ -152,9 +154,21 @@ final class Conversation implements Talk.Watch {
                                 .put("HoldTime", hold)
                                 .put("TalkTime", talked)
                                 .put("Reason", reason));
-        board.witness().memberLeavesCall(caller.uniqueId, queue.name(), attempt.member.number());
-        pbx.queues().callEnds(attempt.member);
+        memberIsFree();
         queue.countCompleted(hold, talked);
         record.talkSeconds = talked;
+    }
+
+    @Override
+    public void parked() {
+        memberIsFree();
+    }
+
+    private void memberIsFree() {
+        if (attempt.member.inCall) {
+            board.witness()
+                    .memberLeavesCall(caller.uniqueId, queue.name(), attempt.member.number());
+            pbx.queues().callEnds(attempt.member);
+        }
     }
 }

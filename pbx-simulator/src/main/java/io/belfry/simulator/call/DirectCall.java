@@ -109,6 +109,7 @@ public final class DirectCall implements Conductor {
             return;
         }
         board.state(to, RINGING);
+        from.progress.ringing(to);
         board.dial("DialState", from, to, "DialStatus", "RINGING");
         if (reaction.kind() == Phone.Reaction.Kind.ANSWER) {
             time.afterSeconds(reaction.afterSeconds(), () -> answer(reaction.talkSeconds()));
@@ -138,6 +139,7 @@ public final class DirectCall implements Conductor {
         if (from.variables.containsKey("BLINDTRANSFER")) {
             board.var(from, "BLINDTRANSFER", "");
         }
+        from.progress.answered(to);
         talk =
                 new Talk(
                         board,
@@ -250,6 +252,7 @@ public final class DirectCall implements Conductor {
     }
 
     private void callerEnds(int cause) {
+        from.progress.ended();
         board.witness().directEnds(from.uniqueId);
         board.softHangup(from);
         if (!from.originated) {

@@ -33,7 +33,11 @@ public final class Pbx {
     private final Map<String, Phone> phones = new LinkedHashMap<>();
     private final Phone trunk;
     private final Deque<CallRecord> calls = new ArrayDeque<>();
-    private int optimisations;
+    private final Dialplan dialplan;
+    private final CallControl control;
+    private final ParkingLot parking;
+    private final Conferences conferences;
+    private final Recorder recorder;
 
     /**
      * @param phones the telephones, in the order in which lists name them
@@ -53,6 +57,28 @@ public final class Pbx {
             board.devices().add(phone.device(), phone.number());
         }
         this.queues = new Queues(queues, board);
+        this.dialplan = new Dialplan(this);
+        this.control = new CallControl(this);
+        this.parking = new ParkingLot(this);
+        this.conferences = new Conferences(board);
+        this.recorder = new Recorder(board);
+    }
+
+    /** What can be done to channels. */
+    public CallControl control() {
+        return control;
+    }
+
+    public ParkingLot parking() {
+        return parking;
+    }
+
+    public Conferences conferences() {
+        return conferences;
+    }
+
+    public Recorder recorder() {
+        return recorder;
     }
 
     public Switchboard board() {
@@ -84,14 +110,6 @@ public final class Pbx {
     Phone phoneOf(String device) {
         return phone(device.substring(device.indexOf('/') + 1))
                 .orElseThrow(() -> new NoSuchElementException("no telephone " + device));
-    }
-
-    int nextOptimisation() {
-        return optimisations++;
-    }
-
-    int lastOptimisation() {
-        return optimisations - 1;
     }
 
     /**
@@ -165,31 +183,16 @@ public final class Pbx {
         new Origination(this, request).start();
     }
 
-    Optional<DirectCall> runExtension(Channel channel, double talkSeconds) {
-        String exten = channel.exten;
-        Optional<CallQueue> queue = queues.withNumber(exten);
-        if (queue.isPresent()) {
-            double patience = Double.POSITIVE_INFINITY;
-            enter(
-                    queue.get(),
-                    channel,
-                    new CallPlan(queue.get().name(), channel.caller, patience, talkSeconds, true));
-            return Optional.empty();
-        }
-        Optional<Phone> callee = phone(exten);
-        boolean outside = callee.isEmpty() && exten.matches("0\\d+");
-        if (callee.isEmpty() && !outside) {
-            board.softHangup(channel);
-            board.hangup(channel, 1);
-            return Optional.empty();
-        }
-        DirectCall call =
-                new DirectCall(board, channel, callee.orElse(trunk), exten, outside, talkSeconds);
-        call.start();
-        return Optional.of(call);
+    /** Whether an extension of the context {@code internal} leads anywhere. */
+    public boolean knows(String exten) {
+        return dialplan.knows(exten);
     }
 
-    private QueueCall enter(CallQueue queue, Channel caller, CallPlan plan) {
+    Optional<DirectCall> runExtension(Channel channel, double talkSeconds) {
+        return dialplan.run(channel, talkSeconds);
+    }
+
+    QueueCall enter(CallQueue queue, Channel caller, CallPlan plan) {
         QueueCall call = new QueueCall(this, queue, caller, plan);
         calls.addLast(call.record());
         if (calls.size() > REMEMBERED_CALLS) {
@@ -197,50 +200,6 @@ public final class Pbx {
         }
         call.start();
         return call;
-    }
-
-    /**
-     * Redirects a channel to an extension: what it does now ends, then it runs that.
-     *
-     * @return false if the channel cannot be taken away from what it does
-     */
-    public boolean redirect(Channel channel, String context, String exten) {
-        if (channel.gone || !channel.conductor.release(channel)) {
-            return false;
-        }
-        channel.context = context;
-        channel.exten = exten;
-        channel.priority = 1;
-        runExtension(channel, Double.POSITIVE_INFINITY);
-        return true;
-    }
-
-    /**
-     * A blind transfer of the one who talks with a channel.
-     *
-     * @param referTo SIP's target if the telephone asked for it by REFER, else null
-     * @return false if that channel talks with nobody
-     */
-    public boolean blindTransfer(Channel transferer, String context, String exten, String referTo) {
-        if (!(transferer.conductor instanceof Talk talk) || talk.isOver()) {
-            return false;
-        }
-        Channel transferee = talk.blindTransfer(transferer, context, exten, referTo);
-        runExtension(transferee, Double.POSITIVE_INFINITY);
-        return true;
-    }
-
-    /**
-     * The telephone at a channel holds its call, or takes it back; nothing if nobody talks there.
-     */
-    public void hold(Channel channel, boolean held) {
-        if (channel.conductor instanceof Talk talk && !talk.isOver()) {
-            if (held) {
-                talk.hold(channel, true);
-            } else {
-                talk.unhold(channel);
-            }
-        }
     }
 
     /** State of a telephone's device. */

@@ -68,14 +68,6 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
         return queue.name();
     }
 
-    int nextOptimisation() {
-        return pbx.nextOptimisation();
-    }
-
-    int lastOptimisation() {
-        return pbx.lastOptimisation();
-    }
-
     @Override
     public long joinedSeconds() {
         return joinedSeconds;

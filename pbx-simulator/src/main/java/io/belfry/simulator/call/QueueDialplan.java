@@ -57,6 +57,7 @@ final class QueueDialplan {
             c.app = "Answer";
             c.appData = "";
             board.state(c, Channel.UP);
+            c.progress.answered(c);
         }
     }
 
@@ -65,8 +66,7 @@ final class QueueDialplan {
         String file = c.uniqueId + ".wav";
         board.execute(c, 7, "ExecIf", record + "?MixMonitor(" + file + ",b)");
         if (queue.recorded()) {
-            board.var(c, "MIXMONITOR_FILENAME", "/var/spool/asterisk/monitor/" + file);
-            board.event("MixMonitorStart", "call", e -> e.channel(c));
+            new Recorder(board).start(c, file);
         }
         board.execute(c, 8, "Queue", queue.name() + ",tTxX,,," + queue.callerTimeout());
         board.appStart(c);

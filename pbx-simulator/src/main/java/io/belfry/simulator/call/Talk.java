@@ -24,8 +24,15 @@ final class Talk implements Conductor {
 
         default void blindTransferred(String context, String exten) {}
 
-        /** Transferred to whom the transferer consulted; the rest goes on in that bridge. */
-        default void attendedTransferred(String bridgeId) {}
+        /**
+         * Transferred to whom the transferer consulted; the rest goes on in that bridge.
+         *
+         * @param known whether the transferer's channel is still known
+         */
+        default void attendedTransferred(String bridgeId, boolean known) {}
+
+        /** The caller is parked: the other side is free. */
+        default void parked() {}
     }
 
     private static final int NORMAL = 16;
@@ -206,8 +213,23 @@ final class Talk implements Conductor {
         left.run();
         board.leaveTogether(rest.channel());
         board.destroy(bridge);
+        watch.parked();
         rest.unwind().run();
         return side(c);
+    }
+
+    /** Both leave the bridge and live on; the watch takes it as a hangup of the second. */
+    void part(Channel first) {
+        giveUp();
+        Channel second = other(first).channel();
+        board.held(first, false);
+        board.leave(first);
+        board.held(second, false);
+        board.leave(second);
+        board.destroy(bridge);
+        watch.hungUp(second);
+        first.conductor = NOTHING;
+        second.conductor = NOTHING;
     }
 
     /** Ends as far as the two are concerned; somebody else moves the channels on. */

@@ -1,6 +1,7 @@
 package io.belfry.simulator.scenario;
 
 import io.belfry.simulator.call.CallPlan;
+import io.belfry.simulator.call.Conference;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
@@ -156,12 +157,16 @@ public final class Lab {
     }
 
     public void hold(String number, boolean held) {
-        pbx.hold(channel(number), held);
+        if (held) {
+            pbx.control().hold(channel(number));
+        } else {
+            pbx.control().unhold(channel(number));
+        }
     }
 
     /** A telephone transfers its call blindly by REFER. */
     public void refer(String number, String exten) {
-        pbx.blindTransfer(channel(number), "internal", exten, "sip:" + exten + "@127.0.0.1");
+        pbx.control().refer(channel(number), exten);
     }
 
     public void penalty(String agent, String queue, int penalty) {
@@ -172,5 +177,17 @@ public final class Lab {
     public void ringInUse(String agent, String queue, boolean rings) {
         CallQueue q = pbx.queues().named(queue).orElseThrow();
         q.ringInUse(q.member(AgentDesk.address(agent)).orElseThrow(), rings);
+    }
+
+    /** Digits typed at a telephone, or by the caller. */
+    public void type(String number, String digits) {
+        pbx.control().type(channel(number), digits);
+    }
+
+    public Conference.User participant(String conference, String number) {
+        return pbx.conferences()
+                .named(conference)
+                .flatMap(c -> c.user(channel(number).name))
+                .orElseThrow();
     }
 }

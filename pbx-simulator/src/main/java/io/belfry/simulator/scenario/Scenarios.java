@@ -3,10 +3,12 @@ package io.belfry.simulator.scenario;
 import io.belfry.simulator.call.Origination;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
+import io.belfry.simulator.call.Recorder;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -40,13 +42,20 @@ public final class Scenarios {
         put("19-hangup_on_hold", 0, Scenarios::hangupOnHold);
         put("20-blind_transfer_refer", 1, Scenarios::blindTransferRefer);
         put("21-blind_transfer_ami", 0, Scenarios::blindTransferAmi);
+        put("22-attended_transfer_refer", 1, Scenarios::attendedTransferRefer);
+        put("23-attended_transfer_ami", 0, Scenarios::attendedTransferAmi);
+        put("24-recording_mute", 1, Scenarios::recordingMute);
+        put("25-chanspy", 0, Scenarios::chanSpy);
         put("26-internal_call", 0, lab -> dial(lab, "1003", 2));
         put("27-internal_cancel", 0, Scenarios::internalCancel);
         put("28-internal_busy", 0, Scenarios::internalBusy);
         put("29-outgoing_call", 0, Scenarios::outgoing);
         put("30-incoming_direct", 1, Scenarios::incomingDirect);
         put("31-originate_click_to_call", 0, Scenarios::clickToCall);
+        put("32-park", 0, Scenarios::park);
+        put("33-conference", 0, Scenarios::conference);
         put("34-ami_hangup", 1, Scenarios::amiHangup);
+        put("38-dtmf_talk", 0, Scenarios::digits);
         put("39-agent_logout", 0, Lab::logoutBoth);
     }
 
@@ -262,8 +271,8 @@ public final class Scenarios {
                         2.531,
                         () ->
                                 lab.pbx()
-                                        .blindTransfer(
-                                                lab.channel("1001"), "internal", "1003", null));
+                                        .control()
+                                        .blindTransfer(lab.channel("1001"), "internal", "1003"));
         lab.time().afterSeconds(5.551, () -> lab.hangUp(lab.channel("trunk")));
     }
 
@@ -287,5 +296,95 @@ public final class Scenarios {
                             Channel caller = lab.channel("trunk");
                             caller.conductor.drop(caller, 16);
                         });
+    }
+
+    private static void attendedTransferRefer(Lab lab) {
+        lab.call("support", 4);
+        lab.time()
+                .afterSeconds(
+                        2.0245,
+                        () -> {
+                            lab.hold("1002", true);
+                            lab.pbx().dial(lab.pbx().phone("1002").orElseThrow(), "1003", NEVER);
+                        });
+        lab.time()
+                .afterSeconds(
+                        4.546,
+                        () -> {
+                            List<Channel> two = lab.pbx().board().channelsOf("PJSIP/1002");
+                            lab.pbx().control().join(two.getFirst(), two.getLast());
+                        });
+        lab.time().afterSeconds(7.5516, () -> lab.hangUp(lab.channel("1003")));
+    }
+
+    private static void attendedTransferAmi(Lab lab) {
+        lab.call("support", 0);
+        lab.time()
+                .afterSeconds(
+                        2.027,
+                        () ->
+                                lab.pbx()
+                                        .control()
+                                        .attendedTransfer(lab.channel("1001"), "internal", "1003"));
+        lab.time().afterSeconds(5.97, () -> lab.hangUp(lab.channel("1001")));
+        lab.time().afterSeconds(7.971, () -> lab.hangUp(lab.channel("1003")));
+    }
+
+    private static void recordingMute(Lab lab) {
+        lab.call("support", 1);
+        Recorder recorder = lab.pbx().recorder();
+        lab.time().afterSeconds(2.531, () -> recorder.mute(lab.channel("trunk"), "both", true));
+        lab.time().afterSeconds(4.532, () -> recorder.mute(lab.channel("trunk"), "both", false));
+        lab.time().afterSeconds(6.034, () -> recorder.stop(lab.channel("trunk")));
+        lab.time()
+                .afterSeconds(
+                        7.0359, () -> recorder.start(lab.channel("trunk"), "second-part.wav"));
+        lab.time().afterSeconds(8.5387, () -> lab.hangUp(lab.channel("1002")));
+    }
+
+    private static void chanSpy(Lab lab) {
+        lab.call("support", 2);
+        lab.time().afterSeconds(2.03, () -> dialFrom(lab, "1004", "*331001"));
+        lab.time().afterSeconds(4.04, () -> lab.type("1004", "5"));
+        lab.time().afterSeconds(5.541, () -> lab.type("1004", "6"));
+        lab.time().afterSeconds(7.043, () -> lab.hangUp(lab.channel("1004")));
+        lab.time().afterSeconds(8.045, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void park(Lab lab) {
+        lab.call("support", 0);
+        lab.time()
+                .afterSeconds(
+                        2.03,
+                        () -> {
+                            Channel caller = lab.channel("trunk");
+                            lab.pbx().control().park(caller, caller, 0);
+                        });
+        lab.time().afterSeconds(4.0349, () -> dialFrom(lab, "1003", "701"));
+        lab.time().afterSeconds(5.5513, () -> lab.hangUp(lab.channel("1003")));
+    }
+
+    private static void conference(Lab lab) {
+        dialFrom(lab, "1001", "4001");
+        lab.time().after(7_000, () -> dialFrom(lab, "1003", "4001"));
+        lab.time().afterSeconds(5.0199, () -> lab.participant("4001", "1003").mute(true));
+        lab.time().afterSeconds(6.0212, () -> lab.participant("4001", "1003").kick());
+        lab.time().afterSeconds(8.3834, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void digits(Lab lab) {
+        lab.call("support", 4);
+        lab.time().afterSeconds(2.03, () -> lab.type("trunk", "4"));
+        lab.time().afterSeconds(2.3312, () -> lab.type("trunk", "2"));
+        lab.time().afterSeconds(2.6321, () -> lab.type("trunk", "#"));
+        lab.time()
+                .afterSeconds(
+                        3.1347,
+                        () -> lab.pbx().board().var(lab.channel("trunk"), "XIVO_NOTE", "vip"));
+        lab.time().afterSeconds(4.1366, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void dialFrom(Lab lab, String number, String exten) {
+        lab.pbx().dial(lab.pbx().phone(number).orElseThrow(), exten, NEVER);
     }
 }

@@ -59,6 +59,15 @@ public final class Channel implements Cloneable {
     /** Whether it hears music on hold. */
     public boolean music;
 
+    /** Whether it was ever in a bridge: then it ends with a normal cause. */
+    public boolean bridged;
+
+    /** Whether MixMonitor records it. */
+    public boolean recorded;
+
+    /** Who hears what becomes of it. */
+    public Progress progress = Progress.UNHEARD;
+
     /** What it is doing. */
     public Conductor conductor = Conductor.NOTHING;
 

@@ -71,6 +71,11 @@ public final class DeviceStates {
         }
     }
 
+    /** Says a state of something that nobody asks for. */
+    public void announce(String device, String state) {
+        board.event("DeviceStateChange", "call", e -> e.put("Device", device).put("State", state));
+    }
+
     /** A channel of a telephone or trunk is new: its device's state may be another one. */
     void opened(Channel c) {
         if (!isLocal(c)) {

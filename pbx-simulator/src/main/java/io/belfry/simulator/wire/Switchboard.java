@@ -24,6 +24,7 @@ public final class Switchboard extends ChannelSpeech {
     private long localCount;
     private long bridgeCount;
     private long uniqueIds;
+    private int optimisations;
     private final long seed;
 
     /**
@@ -81,6 +82,24 @@ public final class Switchboard extends ChannelSpeech {
         announce(one);
         announce(two);
         return List.of(one, two);
+    }
+
+    /** Says that the halves of a Local channel belong together. */
+    public void localBridge(Channel one, Channel two, boolean optimises) {
+        event(
+                "LocalBridge",
+                "call",
+                e ->
+                        e.channel("LocalOne", one)
+                                .channel("LocalTwo", two)
+                                .put("Context", two.context)
+                                .put("Exten", two.exten)
+                                .put("LocalOptimization", optimises ? "Yes" : "No"));
+    }
+
+    /** Number of the next Local channel that drops out. */
+    public int nextOptimisation() {
+        return optimisations++;
     }
 
     private Channel create(
@@ -167,6 +186,7 @@ public final class Switchboard extends ChannelSpeech {
     public void enter(Bridge bridge, Channel c, Channel swap) {
         bridge.channels.add(c);
         c.bridge = bridge;
+        c.bridged = true;
         link(bridge);
         cel.bridge("BRIDGE_ENTER", c, bridge, bridge.peersOf(c));
         event(

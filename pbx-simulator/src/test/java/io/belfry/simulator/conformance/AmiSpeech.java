@@ -44,8 +44,11 @@ final class AmiSpeech {
                     "BridgeCreate",
                     "OriginateResponse");
 
-    /** Events that the simulator does not have: there is no media. */
-    static final Set<String> LEFT_OUT = Set.of("RTCPSent", "RTCPReceived");
+    /**
+     * Events that the simulator does not have: there is no media, and no security log of the AMI
+     * connection itself.
+     */
+    static final Set<String> LEFT_OUT = Set.of("RTCPSent", "RTCPReceived", "RequestBadFormat");
 
     /**
      * Of VarSet, only these variables; the rest is counters of queues and of RTP that no one reads.

@@ -27,6 +27,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class ConformanceTest {
 
+    /** What begins in the threads of the calling channels. */
+    private static final Set<String> CALLS =
+            Set.of("CHAN_START", "APP_START", "XIVO_INCALL", "XIVO_OUTCALL");
+
+    /** What begins in the threads of the bridges. */
+    private static final Set<String> BRIDGES = Set.of("BRIDGE_ENTER");
+
     static Set<String> scenarios() {
         return Scenarios.names();
     }
@@ -56,7 +63,9 @@ class ConformanceTest {
                         .map(o -> map((CelRow) o))
                         .toList();
         compare(celByChannel(real), celByChannel(simulated));
-        assertThat(beginnings(simulated)).isEqualTo(beginnings(real));
+        for (Set<String> types : List.of(CALLS, BRIDGES)) {
+            assertThat(beginnings(simulated, types)).isEqualTo(beginnings(real, types));
+        }
         assertThat(lastType(simulated)).isEqualTo(lastType(real));
     }
 
@@ -151,14 +160,20 @@ class ConformanceTest {
         return speech;
     }
 
-    private static List<String> beginnings(List<Map<String, String>> rows) {
+    private static List<String> beginnings(List<Map<String, String>> rows, Set<String> types) {
         Roles roles = new Roles();
-        Set<String> types =
-                Set.of("CHAN_START", "APP_START", "XIVO_INCALL", "XIVO_OUTCALL", "BRIDGE_ENTER");
+        rows.forEach(r -> roles.of(r.get("channame")));
         return rows.stream()
                 .filter(r -> types.contains(r.get("eventtype")))
+                .filter(r -> !isLocalInBridge(r))
                 .map(r -> r.get("eventtype") + " " + roles.of(r.get("channame")))
                 .toList();
+    }
+
+    /** The two halves enter their bridges in two threads: which one is first, is chance. */
+    private static boolean isLocalInBridge(Map<String, String> row) {
+        return row.get("eventtype").equals("BRIDGE_ENTER")
+                && row.get("channame").startsWith("Local/");
     }
 
     private static String lastType(List<Map<String, String>> rows) {

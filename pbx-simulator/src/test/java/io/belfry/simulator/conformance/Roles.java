@@ -15,7 +15,7 @@ final class Roles {
 
     private static final Pattern UNIQUE_ID = Pattern.compile("\\b1\\d{9}\\.\\d+\\b");
     private static final Pattern CHANNEL =
-            Pattern.compile("((?:PJSIP|Local)/[\\w@-]+?)-([0-9a-f]{8})\\b");
+            Pattern.compile("((?:PJSIP|Local|CBAnn)/[\\w@-]+?)-([0-9a-f]{8})\\b");
     private static final Pattern BRIDGE =
             Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\b");
 
