@@ -145,7 +145,7 @@ final class Conversation implements Talk.Watch {
         call.talked(by);
         board.queueLog(
                 caller.uniqueId, queue.name(), attempt.member.name, event, columns.toArray());
-        board.witness().completes(caller.uniqueId, queue.name(), by, talked);
+        board.witness().completes(caller.uniqueId, queue.name(), reason, talked);
         board.event(
                 "AgentComplete",
                 "agent",

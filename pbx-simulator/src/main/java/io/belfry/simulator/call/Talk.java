@@ -127,12 +127,14 @@ final class Talk implements Conductor {
                     }
                 });
         board.held(other(holder).channel(), true);
+        board.witness().holds(Phone.number(holder.device()), true);
     }
 
     void unhold(Channel holder) {
         settle.run();
         board.event("Unhold", "call", e -> e.channel(holder));
         board.held(other(holder).channel(), false);
+        board.witness().holds(Phone.number(holder.device()), false);
     }
 
     /** Redirect: the channel goes on in the dialplan, the other side ends. */

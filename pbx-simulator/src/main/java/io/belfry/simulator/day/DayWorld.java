@@ -21,6 +21,7 @@ import java.util.Random;
 public final class DayWorld {
 
     private static final double BESIDE_PER_QUEUE_CALL = 0.15;
+    private static final double ACTS_PER_QUEUE_CALL = 0.1;
     private static final long MINUTE = 60_000_000;
     private static final LocalTime FIRST_SHIFT = LocalTime.of(7, 45);
     private static final LocalTime LAST_SHIFT = LocalTime.of(11, 0);
@@ -76,6 +77,9 @@ public final class DayWorld {
         follow(draw(plan.calls(), from, to, chance), callers::callQueue);
         int beside = (int) Math.round(plan.calls() * BESIDE_PER_QUEUE_CALL);
         follow(draw(beside, from, to, chance), callers::callBeside);
+        Habits habits = new Habits(pbx, site, Chance.stream(plan.seed(), "habits of day " + d));
+        int acts = (int) Math.round(plan.calls() * ACTS_PER_QUEUE_CALL);
+        follow(draw(acts, from, to, chance), habits::act);
         for (DayPlan.Burst burst : plan.bursts()) {
             long begin = micros(plan.local(d, burst.at()));
             for (int i = 0; i < burst.calls(); i++) {

@@ -21,6 +21,7 @@ final class AgentWatch {
     private static final class Engagement {
         final CallKind kind;
         boolean talking;
+        boolean held;
 
         Engagement(CallKind kind) {
             this.kind = kind;
@@ -97,6 +98,7 @@ final class AgentWatch {
         for (Engagement call : calls.values()) {
             String phase = call.kind.inbound() ? "ringMicros" : "dialMicros";
             of(call.kind).add(call.talking ? "talkMicros" : phase, micros);
+            of(call.kind).add("holdMicros", call.held ? micros : 0);
         }
     }
 
@@ -207,6 +209,18 @@ final class AgentWatch {
         Engagement engagement = calls.remove(call);
         if (engagement != null && !engagement.talking) {
             of(engagement.kind).one(unanswered);
+        }
+    }
+
+    /** What he talks in is held, or taken back. */
+    void holds(boolean held) {
+        for (Engagement call : calls.values()) {
+            if (call.talking && call.held != held) {
+                call.held = held;
+                if (held) {
+                    of(call.kind).one("holds");
+                }
+            }
         }
     }
 

@@ -21,7 +21,7 @@ public sealed interface Fact {
      * @param agent who talked, null for nobody
      * @param outcome ANSWERED, ABANDONED, TIMEOUT, JOINEMPTY, LEAVEEMPTY, FULL and others as
      *     CallRecord.Outcome names them; LOST when the PBX stopped
-     * @param endedBy agent, caller, or null
+     * @param endedBy agent, caller, transfer, or null
      * @param waitSeconds whole seconds, as the PBX counts them
      * @param talkSeconds the same
      */

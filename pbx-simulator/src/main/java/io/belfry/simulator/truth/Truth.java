@@ -213,6 +213,11 @@ public final class Truth implements Witness {
     }
 
     @Override
+    public void holds(String telephone, boolean held) {
+        agent(telephone, now()).holds(held);
+    }
+
+    @Override
     public void memberAdded(String queue, String member) {
         agent(member, now()).joins(queue);
         queue(queue).joins(member);
@@ -243,6 +248,9 @@ public final class Truth implements Witness {
 
     @Override
     public void dials(String call, String from, boolean fromOutside, String to, boolean outside) {
+        if (sideCalls.containsKey(call)) {
+            directEnds(call);
+        }
         long now = now();
         sideCalls.put(call, new SideCall(call, from, fromOutside, to, outside, now, 0, 0));
         if (!fromOutside) {
@@ -275,6 +283,9 @@ public final class Truth implements Witness {
     public void directEnds(String call) {
         long now = now();
         SideCall c = sideCalls.remove(call);
+        if (c == null) {
+            return;
+        }
         parties(c, now).forEach(a -> a.free(call, "notAnswered"));
         told.accept(ended(c, now));
     }

@@ -35,7 +35,7 @@ public interface Witness {
     /**
      * The conversation is over, and with it the call's time with the queue.
      *
-     * @param endedBy {@code agent} or {@code caller}
+     * @param endedBy {@code agent}, {@code caller}, or {@code transfer}
      * @param talked whole seconds
      */
     default void completes(String call, String queue, String endedBy, int talked) {}
@@ -50,6 +50,9 @@ public interface Witness {
      * @param waited whole seconds
      */
     default void leaves(String call, String queue, String outcome, int waited) {}
+
+    /** A telephone holds the call it talks in, or takes it back; the end of a call ends the hold. */
+    default void holds(String telephone, boolean held) {}
 
     default void memberAdded(String queue, String member) {}
 

@@ -61,6 +61,10 @@ class DayMakerTest {
         // few agents for many calls: abandoned calls, unanswered rings, closed hours
         DayMaker.make(DayPlan.of(MONDAY, PARIS, 8, 500, 3), folder);
         Recount recount = sameAsRecount();
+        assertThat(truth("queue-call").map(c -> c.get("endedBy").asText()))
+                .contains("agent", "caller", "transfer");
+        assertThat(truth("agent-quarter").mapToLong(a -> a.at("/queue/holdMicros").asLong()).sum())
+                .isPositive();
         assertThat(names(recount.counts))
                 .contains("outcome.ABANDONED", "abandonedAfter15", "outcome.CLOSED")
                 .contains("queue.unanswered", "queue.cancelled", "talkSeconds");
@@ -74,7 +78,7 @@ class DayMakerTest {
                         .withDays(2);
         DayMaker.make(plan, folder);
         sameAsRecount();
-        assertThat(truth("queue-call").count()).isEqualTo(600);
+        assertThat(arrivals()).hasSize(600);
         // agents and calls are there over the midnight between the days, 22:00 UTC
         assertThat(truth("queue-moment").map(m -> m.get("at").asText()))
                 .contains("2026-03-29T22:00:00Z");
@@ -279,11 +283,17 @@ class DayMakerTest {
                 .collect(Collectors.toSet());
     }
 
+    /** When each call came to its first queue; a transferred one comes to another one later. */
     private List<Instant> arrivals() throws IOException {
-        return truth("queue-call")
-                .map(c -> Instant.parse(c.get("arrivedAt").asText()))
-                .sorted()
-                .toList();
+        Map<String, Instant> first = new TreeMap<>();
+        truth("queue-call")
+                .forEach(
+                        c ->
+                                first.merge(
+                                        c.get("call").asText(),
+                                        Instant.parse(c.get("arrivedAt").asText()),
+                                        (a, b) -> a.isBefore(b) ? a : b));
+        return first.values().stream().sorted().toList();
     }
 
     private Stream<JsonNode> truth(String kind) throws IOException {

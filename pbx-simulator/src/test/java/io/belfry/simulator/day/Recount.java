@@ -57,6 +57,11 @@ final class Recount {
                 add(at, queue, "talkSeconds", Long.parseLong(row[6]));
                 arrived(call, at, queue, "talkSeconds", Long.parseLong(row[6]));
             }
+            case "BLINDTRANSFER" -> {
+                add(at, queue, "completed", 1);
+                add(at, queue, "talkSeconds", Long.parseLong(row[8]));
+                arrived(call, at, queue, "talkSeconds", Long.parseLong(row[8]));
+            }
             case "ABANDON" -> {
                 long wait = Long.parseLong(row[7]);
                 add(at, queue, "abandonedAfter15", wait > 15 ? 1 : 0);
