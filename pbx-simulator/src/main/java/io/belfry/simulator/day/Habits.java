@@ -43,8 +43,8 @@ final class Habits {
 
     private void act(Channel channel) {
         if (chance.nextInt(3) > 0) {
-            pbx.hold(channel, true);
-            time.afterSeconds(Chance.about(chance, 25, 0.6), () -> pbx.hold(channel, false));
+            pbx.control().hold(channel);
+            time.afterSeconds(Chance.about(chance, 25, 0.6), () -> takeBack(channel));
             return;
         }
         Channel caller = other(channel).orElseThrow();
@@ -53,13 +53,19 @@ final class Habits {
                 toQueue
                         ? queues.get(chance.nextInt(queues.size())).settings().number()
                         : agents.get(chance.nextInt(agents.size())).number();
-        pbx.blindTransfer(channel, "internal", exten, "sip:" + exten + "@127.0.0.1");
+        pbx.control().refer(channel, exten);
         time.afterSeconds(20 + Chance.exponential(chance, 150), () -> hangUp(caller));
     }
 
-    private static void hangUp(Channel caller) {
+    private void takeBack(Channel channel) {
+        if (!channel.gone && pbx.control().isHolding(channel)) {
+            pbx.control().unhold(channel);
+        }
+    }
+
+    private void hangUp(Channel caller) {
         if (!caller.gone) {
-            caller.conductor.hangUp(caller);
+            pbx.control().hangUp(caller);
         }
     }
 
