@@ -4,6 +4,7 @@ import io.belfry.bench.kafka.Producers;
 import io.belfry.bench.kafka.RecordTail;
 import io.belfry.bench.report.Figure;
 import io.belfry.bench.run.BenchStack;
+import io.belfry.bench.run.Costs;
 import io.belfry.bench.run.Pace;
 import io.belfry.bench.run.Progress;
 import io.belfry.bench.run.Pump;
@@ -39,6 +40,26 @@ public final class AmiToKafka implements Scenario {
      */
     private static final int WINDOW = 5;
 
+    private static final String READER = "asterisk-java, counting listener";
+
+    /** How fast a reader of the stream was, and what each event cost it. */
+    private record Cost(double rate, double micros, double bytes, String shares) {
+
+        Cost(Pump.Run run, int eventsOfCopy, Costs.Spent spent) {
+            this(
+                    run.rate(eventsOfCopy),
+                    spent.microsPer((double) run.sent() * eventsOfCopy),
+                    spent.bytesPer((double) run.sent() * eventsOfCopy),
+                    spent.shares());
+        }
+
+        @Override
+        public String toString() {
+            return "%,.0f events/s, %.1f µs and %,.0f bytes each (%s)"
+                    .formatted(rate, micros, bytes, shares);
+        }
+    }
+
     private final TraceStream stream = TraceStream.queueCalls();
     private int copies;
 
@@ -52,7 +73,7 @@ public final class AmiToKafka implements Scenario {
         progress.say(
                 "%s: a copy of the stream is %,d events, %,d bytes"
                         .formatted(name(), stream.events(), stream.bytes()));
-        double readOnly = asteriskJava(pace, progress);
+        Cost readOnly = asteriskJava(pace, progress);
         String bootstrap = stack.kafka();
         List<String> topics = List.of(Topics.PBX_AMI.name(), Topics.PBX_CEL.name());
         try (AmiTraceServer server = server();
@@ -63,24 +84,33 @@ public final class AmiToKafka implements Scenario {
             Runnable play = () -> server.inject(stream.copy(copies++));
             pump.run("adapter, warm-up (copies)", pace.warmUp(), play, tail::marks);
             long before = tail.records();
-            Pump.Run adapter = measured(pump, "adapter", pace, play, tail::marks);
+            Pump.Run adapter;
+            Cost cost;
+            try (Costs costs = stack.costs("pbx-adapter")) {
+                Costs.Spent start = costs.now();
+                adapter = measured(pump, "adapter", pace, play, tail::marks);
+                cost = new Cost(adapter, stream.events(), costs.now().since(start));
+            }
             long records = tail.records() - before;
-            progress.say(
-                    "adapter: %,.0f events/s, %,d records of %,d events"
-                            .formatted(
-                                    adapter.rate(stream.events()),
-                                    records,
-                                    adapter.sent() * stream.events()));
+            progress.say("adapter: %s; %,d records".formatted(cost, records));
             stack.stop("pbx-adapter");
 
             double produced = producer(bootstrap, tail, pace, progress);
             return List.of(
                     new Figure(
-                            name() + "/events",
-                            adapter.rate(stream.events()),
-                            "events/s",
-                            readOnly,
-                            "asterisk-java, counting listener"),
+                            name() + "/events", cost.rate(), "events/s", readOnly.rate(), READER),
+                    new Figure(
+                            name() + "/cpu-per-event",
+                            cost.micros(),
+                            "µs",
+                            readOnly.micros(),
+                            READER),
+                    new Figure(
+                            name() + "/allocated-per-event",
+                            cost.bytes(),
+                            "bytes",
+                            readOnly.bytes(),
+                            READER),
                     new Figure(
                             name() + "/records",
                             records * 1e9 / adapter.nanos(),
@@ -90,20 +120,22 @@ public final class AmiToKafka implements Scenario {
         }
     }
 
-    /** Events a second that asterisk-java reads. */
-    private double asteriskJava(Pace pace, Progress progress) {
+    /** What asterisk-java needs to read the same. */
+    private Cost asteriskJava(Pace pace, Progress progress) {
         try (AmiTraceServer server = server();
-                AsteriskJavaLimit limit = new AsteriskJavaLimit(server.port(), ACCOUNT, ACCOUNT)) {
+                AsteriskJavaLimit limit = new AsteriskJavaLimit(server.port(), ACCOUNT, ACCOUNT);
+                Costs costs = Costs.here(n -> n.startsWith("Asterisk-Java"))) {
             server.awaitClients(1, LOGIN);
             Pump pump = new Pump(progress, WINDOW);
             Runnable play = () -> server.inject(stream.copy(copies++));
             pump.run("asterisk-java, warm-up (copies)", pace.warmUp(), play, limit::marks);
-            double rate =
-                    measured(pump, "asterisk-java", pace, play, limit::marks).rate(stream.events());
+            Costs.Spent start = costs.now();
+            Pump.Run run = measured(pump, "asterisk-java", pace, play, limit::marks);
+            Cost cost = new Cost(run, stream.events(), costs.now().since(start));
             progress.say(
-                    "asterisk-java: %,.0f events/s, its listener saw %,d in all"
-                            .formatted(rate, limit.events()));
-            return rate;
+                    "asterisk-java: %s; its listener saw %,d in all"
+                            .formatted(cost, limit.events()));
+            return cost;
         }
     }
 

@@ -123,6 +123,11 @@ public final class BenchStack implements AutoCloseable {
         return folder().resolve("logs").resolve(name + ".log");
     }
 
+    /** The costs of a running process. */
+    public Costs costs(String name) {
+        return Costs.of(stack.state().component(name).orElseThrow().process().pid());
+    }
+
     /** Stops one process, so that it takes nothing from the next. */
     public void stop(String name) {
         stack.stop(name);

@@ -142,6 +142,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
                 trouble = TopicCheck.trouble(kafka)) {
             if (!trouble.get().equals(told)) {
                 told = trouble.get();
+                gap.set(told);
                 LOG.errorf("the link waits: %s", told);
             }
             Thread.sleep(backoff.next());

@@ -51,6 +51,11 @@ final class Memory {
         linkedIdsAreTold = told;
     }
 
+    /** The same, as it was last seen; then nothing has to be learnt from other events. */
+    boolean linkedIdsAreTold() {
+        return linkedIdsAreTold;
+    }
+
     /** Learns from events that mean nothing else. */
     void learn(AmiFields f) {
         if (linkedIdsAreTold) {

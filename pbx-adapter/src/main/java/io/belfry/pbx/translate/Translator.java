@@ -45,9 +45,10 @@ public final class Translator {
         this.zone = zone;
     }
 
-    /** Whether events of that name are left out whatever they say. */
+    /** Whether events of that name mean nothing to this PBX's translation, whatever they say. */
     public boolean leavesOut(String name) {
-        return DroppedEvents.REASONS.containsKey(name);
+        return memory.linkedIdsAreTold()
+                && (DroppedEvents.REASONS.containsKey(name) || !celFromAmi && name.equals("CEL"));
     }
 
     /** What the contracts call that event. */

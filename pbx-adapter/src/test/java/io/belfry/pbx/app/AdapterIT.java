@@ -1,6 +1,7 @@
 package io.belfry.pbx.app;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -26,6 +27,7 @@ import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.jwt.build.Jwt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +204,47 @@ class AdapterIT {
             Files.writeString(pbxFile, text);
             kafka.read(Topics.CONFIG_QUEUES, 4, SOON);
         }
+    }
+
+    @Test
+    void theLastEventsAreShownToAdministratorsOfThisPbxAlone() {
+        server.inject(
+                "Event: VarSet\r\nChannel: PJSIP/1001-0000abcd\r\nVariable: USR_pin\r\n"
+                        + "Value: 4711\r\n\r\n");
+        server.inject("Event: NeverHeardOf\r\nSecret: s3cret\r\nX: 1\r\n\r\n");
+        assertThat(get("/q/pbx/events").statusCode()).isEqualTo(401);
+        assertThat(events(token("pbx1", "supervisor", "user")).statusCode()).isEqualTo(403);
+        assertThat(events(token("pbx2", "admin", "user")).statusCode()).isEqualTo(403);
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> {
+                            var shown = events(token("pbx1", "admin", "user"));
+                            assertThat(shown.statusCode()).isEqualTo(200);
+                            assertThat(shown.path("pbx").toString()).isEqualTo("pbx1");
+                            assertThat((Integer) shown.path("buffer.capacity")).isEqualTo(20_000);
+                            assertThat(shown.body().asString())
+                                    .contains("\"Variable: USR_pin\",\"Value: ***\"")
+                                    .doesNotContain("4711");
+                        });
+        assertThat(
+                        given().auth()
+                                .oauth2(token("pbx1", "admin", "user"))
+                                .get("/q/pbx/events?event=NeverHeardOf&last=1")
+                                .<List<List<String>>>path("events.lines"))
+                .containsExactly(List.of("Event: NeverHeardOf", "Secret: ***", "X: 1"));
+    }
+
+    private static io.restassured.response.Response events(String token) {
+        return given().auth().oauth2(token).get("/q/pbx/events");
+    }
+
+    private static String token(String pbx, String... roles) {
+        return Jwt.issuer("belfry")
+                .upn("ada")
+                .subject("ada")
+                .groups(Set.of(roles))
+                .claim("pbx", pbx)
+                .sign();
     }
 
     private boolean pausedForLunch(int agent) {

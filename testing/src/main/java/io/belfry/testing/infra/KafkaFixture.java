@@ -56,7 +56,11 @@ public final class KafkaFixture implements AutoCloseable {
 
     /** Creates all topics of the suite under a new prefix on the shared broker. */
     public static KafkaFixture create() {
-        String bootstrap = Infra.shared().kafkaBootstrap();
+        return create(Infra.shared().kafkaBootstrap());
+    }
+
+    /** The same on another broker. */
+    static KafkaFixture create(String bootstrap) {
         String prefix = Infra.newTopicPrefix();
         try (OwnClasses _ = new OwnClasses()) {
             SuiteTopics.create(bootstrap, prefix);

@@ -24,7 +24,7 @@ import org.asteriskjava.manager.TimeoutException;
 import org.asteriskjava.manager.response.ManagerResponse;
 
 /** One logged-in connection, from login to loss. Its live events are in {@link #events()}. */
-final class AmiConnection implements AutoCloseable {
+final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
 
     private static final String SUCCESS = "success";
     private static final String BOOTED = "FullyBooted";
@@ -93,18 +93,24 @@ final class AmiConnection implements AutoCloseable {
         return events;
     }
 
-    /** {@link System#nanoTime()} of the last bytes that came. */
-    long heardAt() {
+    @Override
+    public void ping(Duration timeout) throws AmiException {
+        send(AmiAction.of("Ping"), null, timeout);
+    }
+
+    @Override
+    public long heardAt() {
         return connection.heardAt();
     }
 
-    /** Why the connection is no longer good; empty while it is. */
-    Optional<String> lost() {
+    @Override
+    public Optional<String> lost() {
         return Optional.ofNullable(lost.get());
     }
 
     /** Gives the connection up; the first reason counts. */
-    void fail(String reason) {
+    @Override
+    public void fail(String reason) {
         if (lost.compareAndSet(null, reason)) {
             connection.abort();
             lists.values().forEach(l -> l.fail(reason));

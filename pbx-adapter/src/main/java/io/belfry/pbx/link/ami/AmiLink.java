@@ -153,7 +153,9 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         boolean up = false;
         try {
             LOG.infof("connected to %s, Asterisk %s", settings.address(), connection.version());
-            Thread.ofVirtual().name("pbx-keep-alive").start(new KeepAlive(connection, tuning));
+            Thread.ofVirtual()
+                    .name("pbx-keep-alive")
+                    .start(new KeepAlive(connection, tuning.pingInterval(), tuning.pingTimeout()));
             tellRestart(connection);
             resync(connection);
             up = sink.failure().isEmpty();

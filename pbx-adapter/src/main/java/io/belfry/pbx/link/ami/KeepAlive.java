@@ -1,8 +1,8 @@
 package io.belfry.pbx.link.ami;
 
-import io.belfry.pbx.link.AmiAction;
-import io.belfry.pbx.link.LinkTuning;
+import io.belfry.pbx.link.AmiException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +17,34 @@ final class KeepAlive implements Runnable {
 
     static final int PATIENCE = 6;
 
-    private final AmiConnection connection;
+    /** A connection as far as it is watched. */
+    interface Watched {
+
+        /** Returns when the PBX has answered. */
+        void ping(Duration timeout) throws AmiException;
+
+        /** {@link System#nanoTime()} of the last bytes that came. */
+        long heardAt();
+
+        /** Gives the connection up. */
+        void fail(String reason);
+
+        /** Why it is given up; empty while it is not. */
+        Optional<String> lost();
+    }
+
+    private final Watched connection;
     private final Duration interval;
     private final Duration timeout;
 
-    KeepAlive(AmiConnection connection, LinkTuning tuning) {
+    /**
+     * @param interval between two pings
+     * @param timeout to answer one
+     */
+    KeepAlive(Watched connection, Duration interval, Duration timeout) {
         this.connection = connection;
-        this.interval = tuning.pingInterval();
-        this.timeout = tuning.pingTimeout();
+        this.interval = interval;
+        this.timeout = timeout;
     }
 
     /** Until the connection is lost. */
@@ -53,7 +73,7 @@ final class KeepAlive implements Runnable {
         FutureTask<Void> ping =
                 new FutureTask<>(
                         () -> {
-                            connection.send(AmiAction.of("Ping"), null, timeout);
+                            connection.ping(timeout);
                             return null;
                         });
         Thread.ofVirtual().name("pbx-ping").start(ping);

@@ -45,6 +45,7 @@ final class Resync {
     private final EventSink sink;
     private final InstantSource clock;
     private final Set<String> told = new HashSet<>();
+    private final List<String> absent = new ArrayList<>();
 
     Resync(Translator translator, EventSink sink, InstantSource clock) {
         this.translator = translator;
@@ -57,6 +58,10 @@ final class Resync {
         List<AmiMessage> items = new ArrayList<>();
         for (String list : LISTS) {
             items.addAll(read(connection, AmiAction.of(list)));
+        }
+        if (!absent.isEmpty()) {
+            LOG.infof("this PBX has no %s: the snapshot is without", String.join(", ", absent));
+            absent.clear();
         }
         sink.event(new ResyncBegun(resyncId), clock.instant());
         items.forEach(this::publish);
@@ -84,7 +89,7 @@ final class Resync {
             case ListAnswer.Items(var items) -> items;
             case ListAnswer.Absent() -> {
                 if (told.add(action)) {
-                    LOG.infof("this PBX has no action %s: the snapshot is without it", action);
+                    absent.add(action);
                 }
                 yield List.of();
             }

@@ -1,0 +1,173 @@
+package io.belfry.pbx.link.ami;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.belfry.contracts.Topics;
+import io.belfry.contracts.pbx.ChannelCreated;
+import io.belfry.contracts.pbx.LinkLost;
+import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.contracts.pbx.ResyncBegun;
+import io.belfry.contracts.pbx.ResyncEnded;
+import io.belfry.testing.ami.AmiTraceServer;
+import io.belfry.testing.infra.KafkaFixture;
+import io.belfry.testing.infra.OwnBroker;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a consumer sees when the broker is killed while a PBX talks. */
+class BrokerFaultsIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static OwnBroker broker;
+
+    @BeforeAll
+    static void start() {
+        broker = OwnBroker.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void running() {
+        broker.restart();
+    }
+
+    @Test
+    void aBrokerThatIsBackInTimeLosesNoEventAndNoOrder() {
+        Map<String, String> patient = Map.of("max.block.ms", "120000");
+        try (KafkaFixture kafka = broker.fixture();
+                AmiTraceServer server = AmiTraceServer.start();
+                TestLink link =
+                        new TestLink("patient", kafka, server.port(), "lab", "lab", patient)
+                                .start()) {
+            await().atMost(SOON).until(link::isUp);
+            channels(server, 0, 500);
+            broker.kill();
+            channels(server, 500, 1000);
+            broker.restart();
+            channels(server, 1000, 1500);
+            await().atMost(SOON).until(() -> link.count(ChannelCreated.class) >= 1500);
+            assertThat(created(link.events())).isEqualTo(ids(0, 1500));
+            assertThat(link.count(LinkLost.class)).isZero();
+        }
+    }
+
+    /** What is minutes in operation is seconds here: how long the producer keeps a record. */
+    @Test
+    void aBrokerThatStaysAwayCostsTheEventsOfThatTimeAndTheStateIsReadAgain() {
+        Map<String, String> impatient =
+                Map.of(
+                        "delivery.timeout.ms", "3000",
+                        "request.timeout.ms", "2000",
+                        "max.block.ms", "3000");
+        try (KafkaFixture kafka = broker.fixture();
+                AmiTraceServer server = AmiTraceServer.start();
+                TestLink link =
+                        new TestLink("away", kafka, server.port(), "lab", "lab", impatient)
+                                .start()) {
+            await().atMost(SOON).until(link::isUp);
+            broker.kill();
+            channels(server, 0, 100);
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    link.state() instanceof PbxLink.Down(var _, String reason)
+                                            && reason.contains("Kafka did not take"));
+            // the PBX is left alone as long as there is nobody to tell its state to
+            await().atMost(SOON).until(() -> server.clients() == 0);
+            int connections = server.acceptedConnections();
+            broker.restart();
+            await().atMost(SOON).until(() -> link.count(ResyncEnded.class) == 2);
+            assertThat(server.acceptedConnections()).isEqualTo(connections + 1);
+            channels(server, 100, 110);
+            await().atMost(SOON).until(() -> created(link.events()).containsAll(ids(100, 110)));
+            List<PbxEvent> events = link.events();
+            int lost = last(events, LinkLost.class);
+            assertThat(((LinkLost) events.get(lost)).reason())
+                    .startsWith("events were lost: Kafka did not take");
+            assertThat(last(events, ResyncBegun.class)).isEqualTo(lost + 1);
+            assertThat(created(events.subList(last(events, ResyncEnded.class), events.size())))
+                    .isEqualTo(ids(100, 110));
+        }
+    }
+
+    @Test
+    void aMissingTopicIsNamedAndTheLinkBeginsWhenItIsThere() throws Exception {
+        try (KafkaFixture kafka = broker.fixture();
+                AmiTraceServer server = AmiTraceServer.start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            String topic = Topics.PBX_AMI.name(kafka.prefix());
+            delete(admin, topic);
+            try (TestLink link =
+                    new TestLink("topicless", kafka, server.port(), "lab", "lab", Map.of())
+                            .start()) {
+                await().atMost(SOON)
+                        .until(
+                                () ->
+                                        link.failure()
+                                                .equals(
+                                                        "Kafka has no topic "
+                                                                + topic
+                                                                + "; the topics are made before"
+                                                                + " the services start"));
+                assertThat(server.acceptedConnections()).isZero();
+                io.belfry.contracts.kafka.SuiteTopics.create(broker.bootstrap(), kafka.prefix());
+                await().atMost(SOON).until(link::isUp);
+            }
+        }
+    }
+
+    private static void delete(Admin admin, String topic) throws Exception {
+        admin.deleteTopics(List.of(topic)).all().get();
+        await().atMost(SOON)
+                .until(
+                        () -> {
+                            try {
+                                admin.describeTopics(List.of(topic)).allTopicNames().get();
+                                return false;
+                            } catch (ExecutionException e) {
+                                return true;
+                            }
+                        });
+    }
+
+    private static void channels(AmiTraceServer server, int from, int to) {
+        for (int i = from; i < to; i++) {
+            server.inject(
+                    "Event: Newchannel\r\nChannel: PJSIP/1001-%08x\r\nChannelState: 4\r\nUniqueid: 9.%d\r\nLinkedid: 9.%d\r\n\r\n"
+                            .formatted(i, i, i));
+        }
+    }
+
+    private static List<String> created(List<PbxEvent> events) {
+        return events.stream()
+                .filter(ChannelCreated.class::isInstance)
+                .map(e -> ((ChannelCreated) e).channel().uniqueId().value())
+                .toList();
+    }
+
+    private static List<String> ids(int from, int to) {
+        return java.util.stream.IntStream.range(from, to).mapToObj(i -> "9." + i).toList();
+    }
+
+    private static int last(List<PbxEvent> events, Class<?> type) {
+        for (int i = events.size() - 1; i >= 0; i--) {
+            if (type.isInstance(events.get(i))) {
+                return i;
+            }
+        }
+        throw new AssertionError("no " + type + " in " + events);
+    }
+}
