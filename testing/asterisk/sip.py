@@ -296,6 +296,17 @@ class Call:
             self.reply(message, 200, "OK")
             if message.method == "BYE":
                 self.end()
+            elif message.method == "NOTIFY":
+                self.on_remote_control(message.get("event"))
+
+    def on_remote_control(self, event):
+        """`talk` answers or takes a held call back, `hold` holds: as Snom, Polycom and Yealink phones do."""
+        if event == "talk" and self.state == "ringing":
+            self.answer()
+        elif event == "talk" and self.state == "up":
+            asyncio.ensure_future(self.unhold())
+        elif event == "hold" and self.state == "up":
+            asyncio.ensure_future(self.hold())
 
 
 class Phone(asyncio.DatagramProtocol):

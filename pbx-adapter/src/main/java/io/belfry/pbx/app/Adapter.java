@@ -1,9 +1,11 @@
 package io.belfry.pbx.app;
 
 import io.belfry.pbx.command.CommandExecutor;
+import io.belfry.pbx.command.Desk;
 import io.belfry.pbx.command.LoggedAgents;
 import io.belfry.pbx.command.RecentCommands;
 import io.belfry.pbx.command.kafka.CommandLoop;
+import io.belfry.pbx.command.live.LiveCalls;
 import io.belfry.pbx.directory.kafka.DirectoryLoop;
 import io.belfry.pbx.directory.kafka.DirectoryPublisher;
 import io.belfry.pbx.file.WatchedPbxFile;
@@ -58,7 +60,17 @@ public class Adapter {
         AdapterMetrics metrics = new AdapterMetrics(registry);
         KafkaSettings kafka = new KafkaSettings(KafkaConfig.client(config), prefix.orElse(""));
         LoggedAgents logged = new LoggedAgents();
-        this.publisher = new EventPublisher(settings.name(), kafka, metrics, clock, logged::apply);
+        LiveCalls calls = new LiveCalls();
+        this.publisher =
+                new EventPublisher(
+                        settings.name(),
+                        kafka,
+                        metrics,
+                        clock,
+                        (event, time) -> {
+                            logged.apply(event, time);
+                            calls.apply(event);
+                        });
         this.directory =
                 new DirectoryLoop(
                         new DirectoryPublisher(settings.name(), kafka, publisher, clock),
@@ -84,13 +96,15 @@ public class Adapter {
                         settings.name(),
                         kafka,
                         new CommandExecutor(
-                                settings,
-                                directory::current,
-                                logged,
-                                linkState,
-                                link,
-                                commandsConfig.ringTimeout(),
-                                clock),
+                                new Desk(
+                                        settings,
+                                        directory::current,
+                                        logged,
+                                        calls,
+                                        link,
+                                        commandsConfig.ringTimeout(),
+                                        clock),
+                                linkState),
                         new RecentCommands(commandsConfig.remembered()),
                         publisher,
                         metrics);

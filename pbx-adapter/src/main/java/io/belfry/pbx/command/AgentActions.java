@@ -13,8 +13,8 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The AMI actions by which agents log in, log out and pause on a plain Asterisk, so that queue_log
- * and user events are those of a XiVO (E17).
+ * The AMI actions by which agents log in, log out and pause; queue_log and user events are those of
+ * a XiVO on a plain Asterisk too (E17).
  */
 public record AgentActions(PbxSettings settings, Directory directory) {
 
@@ -27,21 +27,53 @@ public record AgentActions(PbxSettings settings, Directory directory) {
     public List<AmiAction> joins(AgentConfig agent, LineConfig line) {
         List<AmiAction> joins = new ArrayList<>();
         for (QueueMemberConfig member : directory.membersOf(agent.id())) {
-            joins.add(
-                    AmiAction.of(
-                            "QueueAdd",
-                            "Queue",
-                            directory.queueOf(member).name().value(),
-                            "Interface",
-                            filled(settings.memberInterface(), agent, line),
-                            "MemberName",
-                            "Agent/" + agent.number(),
-                            "StateInterface",
-                            filled(settings.stateInterface(), agent, line),
-                            "Penalty",
-                            Integer.toString(member.penalty())));
+            joins.add(join(agent, line, directory.queueOf(member).name(), member.penalty()));
         }
         return joins;
+    }
+
+    /** The QueueAdd of an agent; a XiVO's Asterisk knows his skills by name. */
+    public AmiAction join(AgentConfig agent, LineConfig line, QueueName queue, int penalty) {
+        return AmiAction.of(
+                "QueueAdd",
+                "Queue",
+                queue.value(),
+                "Interface",
+                filled(settings.memberInterface(), agent, line),
+                "MemberName",
+                "Agent/" + agent.number(),
+                "StateInterface",
+                filled(settings.stateInterface(), agent, line),
+                "Penalty",
+                Integer.toString(penalty),
+                "Skills",
+                xivo() ? "agent-" + agent.id() : null);
+    }
+
+    /** What a XiVO is told when a logged-in agent enters a queue. */
+    public List<AmiAction> added(AgentConfig agent, QueueName queue) {
+        return membership("AgentAddedToQueue", agent, queue);
+    }
+
+    /** What a XiVO is told when a logged-in agent leaves a queue. */
+    public List<AmiAction> removed(AgentConfig agent, QueueName queue) {
+        return membership("AgentRemovedFromQueue", agent, queue);
+    }
+
+    private List<AmiAction> membership(String event, AgentConfig agent, QueueName queue) {
+        return xivo()
+                ? List.of(
+                        AmiAction.of(
+                                "UserEvent",
+                                "UserEvent",
+                                event,
+                                "AgentID",
+                                agent.id().toString(),
+                                "AgentNumber",
+                                agent.number().value(),
+                                "QueueName",
+                                queue.value()))
+                : List.of();
     }
 
     /** UserEvent AgentLogin. */
@@ -63,15 +95,13 @@ public record AgentActions(PbxSettings settings, Directory directory) {
     /** One QueueRemove per queue he is in. */
     public static List<AmiAction> leaves(LoggedAgents.Login login) {
         return login.queues().entrySet().stream()
-                .map(
-                        q ->
-                                AmiAction.of(
-                                        "QueueRemove",
-                                        "Queue",
-                                        q.getKey().value(),
-                                        "Interface",
-                                        q.getValue()))
+                .map(q -> leave(q.getKey(), q.getValue()))
                 .toList();
+    }
+
+    /** The QueueRemove of a member. */
+    public static AmiAction leave(QueueName queue, String member) {
+        return AmiAction.of("QueueRemove", "Queue", queue.value(), "Interface", member);
     }
 
     /** AGENTCALLBACKLOGOFF: data1 {@code extension@context}, data2 seconds, data3 the reason. */
@@ -124,19 +154,14 @@ public record AgentActions(PbxSettings settings, Directory directory) {
         return line.number() + "@" + line.context();
     }
 
-    private static AmiAction queueLog(AgentNumber agent, String event, String message) {
-        return AmiAction.of(
-                "QueueLog",
-                "Queue",
-                "NONE",
-                "Event",
-                event,
-                "Uniqueid",
-                "agent-login-" + agent,
-                "Interface",
-                "Agent/" + agent,
-                "Message",
-                message);
+    /** The call id of these lines is NONE on a XiVO; Asterisk's own word is the agent's. */
+    private AmiAction queueLog(AgentNumber agent, String event, String message) {
+        return QueueLogAction.of(
+                "NONE", event, xivo() ? "NONE" : "agent-login-" + agent, "Agent/" + agent, message);
+    }
+
+    private boolean xivo() {
+        return settings.agentLogin() == PbxSettings.AgentLogin.XIVO;
     }
 
     private static String filled(String template, AgentConfig agent, LineConfig line) {

@@ -1,6 +1,8 @@
 package io.belfry.pbx.command;
 
 import io.belfry.contracts.config.LineConfig;
+import io.belfry.contracts.config.QueueConfig;
+import io.belfry.contracts.pbx.CallerId;
 import io.belfry.pbx.link.AmiAction;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,50 +10,85 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Rings the phone of a line, then dials (A57). Variables get the prefix {@code USR_} unless they
- * have it (A58); the caller id on the ringing phone is the destination.
- */
+/** Rings one side, then dials the other one. */
 public final class DialAction {
-
-    private static final String PREFIX = "USR_";
 
     private DialAction() {}
 
+    /**
+     * Rings the phone of a line (A57). The caller id on the ringing phone is {@code callerId}, null
+     * = the destination.
+     */
     public static AmiAction of(
             LineConfig line,
             String destination,
             String context,
             Map<String, String> variables,
+            CallerId callerId,
             Duration ringTimeout) {
-        List<Map.Entry<String, String>> headers = new ArrayList<>();
-        headers.add(Map.entry("Channel", line.device().value()));
-        headers.add(Map.entry("Context", context));
-        headers.add(Map.entry("Exten", destination));
-        headers.add(Map.entry("Priority", "1"));
-        headers.add(Map.entry("CallerID", "\"" + destination + "\" <" + destination + ">"));
-        headers.add(Map.entry("Timeout", Long.toString(ringTimeout.toMillis())));
-        headers.add(Map.entry("Async", "true"));
+        List<Map.Entry<String, String>> headers =
+                originate(line.device().value(), destination, context, callerId, ringTimeout);
         new TreeMap<>(variables)
-                .forEach((name, value) -> headers.add(variable(prefixed(name), value)));
+                .forEach(
+                        (name, value) ->
+                                headers.add(Variables.header(Variables.name(name), value)));
         if (line.user() != null) {
-            headers.add(variable("XIVO_USERID", line.user().toString()));
+            headers.add(Variables.header("XIVO_USERID", line.user().toString()));
         }
         return new AmiAction("Originate", headers);
     }
 
-    private static String prefixed(String name) {
-        return name.startsWith(PREFIX) ? name : PREFIX + name;
+    /**
+     * Rings a free agent of a queue (J11). Both sides see {@code callerId} (J12). The variables are
+     * inherited by the channels of both sides (J13).
+     */
+    public static AmiAction fromQueue(
+            QueueConfig queue,
+            String destination,
+            String context,
+            Map<String, String> variables,
+            CallerId callerId,
+            Duration timeout) {
+        String local =
+                "Local/"
+                        + queue.number()
+                        + "@"
+                        + (queue.context() == null ? context : queue.context())
+                        + "/n";
+        List<Map.Entry<String, String>> headers =
+                originate(local, destination, context, callerId, timeout);
+        new TreeMap<>(variables)
+                .forEach(
+                        (name, value) ->
+                                headers.add(Variables.header("__" + Variables.name(name), value)));
+        return new AmiAction("Originate", headers);
     }
 
-    /**
-     * Asterisk splits the header at commas and takes quotes, brackets and backslashes for its own.
-     */
-    private static Map.Entry<String, String> variable(String name, String value) {
-        return Map.entry(
-                "Variable",
-                name.replaceAll("[^A-Za-z0-9_]", "_")
-                        + "="
-                        + value.replaceAll("[\\\\,\"()\\[\\]]", "\\\\$0"));
+    private static List<Map.Entry<String, String>> originate(
+            String channel,
+            String destination,
+            String context,
+            CallerId callerId,
+            Duration timeout) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>();
+        headers.add(Map.entry("Channel", channel));
+        headers.add(Map.entry("Context", context));
+        headers.add(Map.entry("Exten", destination));
+        headers.add(Map.entry("Priority", "1"));
+        headers.add(Map.entry("CallerID", shown(callerId, destination)));
+        headers.add(Map.entry("Timeout", Long.toString(timeout.toMillis())));
+        headers.add(Map.entry("Async", "true"));
+        return headers;
+    }
+
+    private static String shown(CallerId callerId, String destination) {
+        String number =
+                callerId == null || callerId.number() == null ? destination : callerId.number();
+        String name = callerId == null || callerId.name() == null ? number : callerId.name();
+        return "\""
+                + name.replaceAll("[\"<>\\\\]", "")
+                + "\" <"
+                + number.replaceAll("[<>]", "")
+                + ">";
     }
 }

@@ -16,6 +16,7 @@ import io.belfry.contracts.pbx.ResyncEnded;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -40,6 +41,7 @@ public final class LoggedAgents {
 
     private Map<AgentNumber, Login> logins = new HashMap<>();
     private Map<AgentNumber, Login> before = Map.of();
+    private final Map<AgentNumber, Map<QueueName, String>> pauses = new HashMap<>();
 
     /** Follows the stream of events. */
     public synchronized void apply(PbxEvent event, Instant time) {
@@ -47,6 +49,7 @@ public final class LoggedAgents {
             case ResyncBegun _ -> {
                 before = logins;
                 logins = new HashMap<>();
+                pauses.clear();
             }
             case ResyncEnded _ -> keepThoseWithoutQueue();
             case QueueMemberSnapshot(QueueMember member) -> joined(member);
@@ -54,7 +57,7 @@ public final class LoggedAgents {
             case QueueMemberChanged(QueueMember member, var _) -> joined(member);
             case QueueMemberRemoved(QueueMember member) -> left(member);
             case AgentLoggedIn e -> loggedIn(e.agent(), e.extension(), null, time);
-            case AgentLoggedOff e -> logins.remove(e.agent());
+            case AgentLoggedOff e -> loggedOff(e.agent());
             default -> {}
         }
     }
@@ -75,6 +78,16 @@ public final class LoggedAgents {
 
     public synchronized void loggedOff(AgentNumber agent) {
         logins.remove(agent);
+        pauses.remove(agent);
+    }
+
+    /** The reason, which may be empty, of an agent who is paused in all his queues. */
+    public synchronized Optional<String> pauseOf(AgentNumber agent) {
+        Map<QueueName, String> paused = pauses.getOrDefault(agent, Map.of());
+        return of(agent)
+                .filter(l -> !l.queues().isEmpty())
+                .filter(l -> paused.keySet().containsAll(l.queues().keySet()))
+                .map(l -> paused.get(l.queues().keySet().iterator().next()));
     }
 
     public synchronized Optional<Login> of(AgentNumber agent) {
@@ -96,6 +109,13 @@ public final class LoggedAgents {
     private void joined(QueueMember member) {
         if (member.agent() == null) {
             return;
+        }
+        Map<QueueName, String> paused =
+                pauses.computeIfAbsent(member.agent(), _ -> new HashMap<>());
+        if (member.paused()) {
+            paused.put(member.queue(), Objects.requireNonNullElse(member.pausedReason(), ""));
+        } else {
+            paused.remove(member.queue());
         }
         Login known = logins.get(member.agent());
         Map<QueueName, String> queues = new TreeMap<>(LoggedAgents::byName);

@@ -1,27 +1,33 @@
 package io.belfry.pbx.command;
 
+import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.id.CommandId;
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
-/** Ids of the last commands, so that one which is delivered twice is executed once. */
+/** What became of the last commands, so that one which comes again is not executed again. */
 public final class RecentCommands {
 
-    private final Set<CommandId> ids = new LinkedHashSet<>();
-    private final int capacity;
+    private final Map<CommandId, CommandOutcome> outcomes;
 
     public RecentCommands(int capacity) {
-        this.capacity = capacity;
+        this.outcomes =
+                new LinkedHashMap<>() {
+                    @Override
+                    protected boolean removeEldestEntry(
+                            Map.Entry<CommandId, CommandOutcome> eldest) {
+                        return size() > capacity;
+                    }
+                };
     }
 
-    /** True the first time an id comes. */
-    public boolean add(CommandId id) {
-        if (!ids.add(id)) {
-            return false;
-        }
-        if (ids.size() > capacity) {
-            ids.remove(ids.iterator().next());
-        }
-        return true;
+    /** What became of the command with that id; empty when it never came. */
+    public Optional<CommandOutcome> outcome(CommandId id) {
+        return Optional.ofNullable(outcomes.get(id));
+    }
+
+    public void remember(CommandId id, CommandOutcome outcome) {
+        outcomes.put(id, outcome);
     }
 }

@@ -2,6 +2,7 @@ package io.belfry.pbx.file;
 
 import io.belfry.contracts.id.PbxId;
 import io.belfry.pbx.settings.PbxSettings;
+import io.belfry.pbx.settings.PbxSettings.AgentLogin;
 import io.belfry.pbx.settings.PbxSettings.AmiSettings;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
 import io.belfry.pbx.settings.PbxSettings.Source;
@@ -21,10 +22,12 @@ final class SettingsReader {
                         "time-zone",
                         pbx.text("time-zone").orElse(ZoneId.systemDefault().getId()),
                         ZoneId::of);
-        String login = pbx.text("agent-login").orElse("plain");
-        if (!login.equals("plain")) {
-            throw pbx.wrong("agent-login", "must be plain, not " + login);
-        }
+        AgentLogin login =
+                switch (pbx.text("agent-login").orElse("plain")) {
+                    case "plain" -> AgentLogin.PLAIN;
+                    case "xivo" -> AgentLogin.XIVO;
+                    default -> throw pbx.wrong("agent-login", "must be plain or xivo");
+                };
         AmiSettings ami = ami(pbx.requiredSection("ami"));
         Source cel = pbx.section("cel").map(SettingsReader::cel).orElse(new PbxSettings.Database());
         Source queueLog =
@@ -42,6 +45,7 @@ final class SettingsReader {
                 new PbxSettings(
                         name,
                         zone,
+                        login,
                         pbx.text("member-interface").orElse("Local/id-{agentId}@agentcallback"),
                         pbx.text("state-interface").orElse("{device}"),
                         pbx.text("dial-context").orElse("internal"),

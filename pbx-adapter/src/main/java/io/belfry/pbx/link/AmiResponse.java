@@ -22,4 +22,9 @@ public record AmiResponse(boolean success, String message, Map<String, String> f
     public String field(String name) {
         return fields.get(name);
     }
+
+    /** Whether the PBX does not know the action at all. */
+    public boolean unknownAction() {
+        return !success && String.valueOf(message).startsWith("Invalid/unknown command");
+    }
 }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
  * A PBX and how to reach it.
  *
  * @param zone in which it writes {@code cel.eventtime} and {@code queue_log.time}
+ * @param agentLogin by whose conventions agents log in
  * @param memberInterface template of an agent's queue member: {@code {agentId}}, {@code
  *     {agentNumber}}, {@code {extension}}, {@code {device}} are filled in
  * @param stateInterface template of the device whose state tells whether the agent is free
@@ -19,6 +20,7 @@ import java.time.ZoneId;
 public record PbxSettings(
         PbxId name,
         ZoneId zone,
+        AgentLogin agentLogin,
         String memberInterface,
         String stateInterface,
         String dialContext,
@@ -26,6 +28,14 @@ public record PbxSettings(
         Source cel,
         Source queueLog,
         DatabaseSettings database) {
+
+    /** How agents log in. */
+    public enum AgentLogin {
+        /** By us: queue members, queue_log lines and user events. */
+        PLAIN,
+        /** As XiVO's own agent service does. */
+        XIVO
+    }
 
     /** Where rows come from. */
     public sealed interface Source {}

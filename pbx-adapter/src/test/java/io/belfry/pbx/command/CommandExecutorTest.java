@@ -3,27 +3,15 @@ package io.belfry.pbx.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.command.CommandOutcome;
-import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
-import io.belfry.contracts.id.CommandId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.PbxLink;
-import io.belfry.contracts.pbx.QueueMemberAdded;
-import io.belfry.pbx.link.AmiAction;
-import io.belfry.pbx.link.AmiException;
 import io.belfry.pbx.link.AmiResponse;
-import io.belfry.pbx.link.LinkState;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,32 +19,16 @@ import org.junit.jupiter.api.Test;
  */
 class CommandExecutorTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-21T10:31:23Z");
+    private static final PbxCommand PAUSE =
+            new PbxCommand.AgentPause(new AgentId(1001), null, null);
 
-    private final List<AmiAction> sent = new ArrayList<>();
-    private final LoggedAgents logged = new LoggedAgents();
-    private final LinkState link = new LinkState();
-    private Function<AmiAction, AmiResponse> pbx = _ -> new AmiResponse(true, "ok");
-    private String lastActionId;
-
-    private final CommandExecutor executor =
-            new CommandExecutor(
-                    Examples.SETTINGS,
-                    () -> Examples.DIRECTORY,
-                    logged,
-                    link,
-                    (action, id) -> {
-                        sent.add(action);
-                        lastActionId = id;
-                        return pbx.apply(action);
-                    },
-                    Duration.ofSeconds(30),
-                    () -> NOW);
+    private final Rig rig = new Rig();
 
     @Test
     void loginWritesTheLineJoinsEachQueueAndTellsEverybody() {
-        assertThat(run(new PbxCommand.AgentLogin(new AgentId(1002), "1001"))).isEqualTo(DONE);
-        assertThat(text())
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1002), "1001")))
+                .isEqualTo(Rig.DONE);
+        assertThat(rig.text())
                 .containsExactly(
                         "QueueLog Queue=NONE Event=AGENTCALLBACKLOGIN Uniqueid=agent-login-1002"
                                 + " Interface=Agent/1002 Message=1001@internal",
@@ -66,24 +38,26 @@ class CommandExecutorTest {
                                 + " MemberName=Agent/1002 StateInterface=PJSIP/1001 Penalty=3",
                         "UserEvent UserEvent=AgentLogin AgentNumber=1002 AgentID=1002"
                                 + " Extension=1001 Context=internal");
-        assertThat(logged.of(new AgentNumber("1002"))).isPresent();
+        assertThat(rig.logged.of(new AgentNumber("1002"))).isPresent();
     }
 
     @Test
     void a28LoggingInAgainOnTheSamePhoneSendsNothing() {
-        run(new PbxCommand.AgentLogin(new AgentId(1001), "1001"));
-        sent.clear();
-        assertThat(run(new PbxCommand.AgentLogin(new AgentId(1001), "1001"))).isEqualTo(DONE);
-        assertThat(sent).isEmpty();
+        rig.run(new PbxCommand.AgentLogin(new AgentId(1001), "1001"));
+        rig.sent.clear();
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1001), "1001")))
+                .isEqualTo(Rig.DONE);
+        assertThat(rig.sent).isEmpty();
     }
 
     @Test
     void a30TheHolderOfTheLineIsLoggedOutFirst() {
-        member("support", "1001", "PJSIP/1001");
-        assertThat(run(new PbxCommand.AgentLogin(new AgentId(1002), "1001"))).isEqualTo(DONE);
-        assertThat(text().getFirst())
+        rig.member("support", "1001", "PJSIP/1001");
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1002), "1001")))
+                .isEqualTo(Rig.DONE);
+        assertThat(rig.text().getFirst())
                 .isEqualTo("QueueRemove Queue=support Interface=Local/id-1001@agentcallback");
-        assertThat(sent)
+        assertThat(rig.sent)
                 .extracting(a -> a.name() + " " + a.get("Event") + a.get("UserEvent"))
                 .containsExactly(
                         "QueueRemove nullnull",
@@ -93,63 +67,64 @@ class CommandExecutorTest {
                         "QueueAdd nullnull",
                         "QueueAdd nullnull",
                         "UserEvent nullAgentLogin");
-        assertThat(logged.of(new AgentNumber("1001"))).isEmpty();
+        assertThat(rig.logged.of(new AgentNumber("1001"))).isEmpty();
     }
 
     @Test
     void aQueueThatRefusesTakesTheWholeLoginBack() {
-        pbx =
+        rig.pbx =
                 a ->
                         new AmiResponse(
                                 !"sales".equals(a.get("Queue")) || !a.name().equals("QueueAdd"),
                                 "Unable to add interface to queue: No such queue");
-        CommandOutcome outcome = run(new PbxCommand.AgentLogin(new AgentId(1002), "1002"));
+        CommandOutcome outcome = rig.run(new PbxCommand.AgentLogin(new AgentId(1002), "1002"));
         assertThat(outcome)
                 .isEqualTo(
-                        refused(
+                        Rig.refused(
                                 FailureReason.PBX_REFUSED,
                                 "sales: Unable to add interface to queue: No such queue"));
-        assertThat(text().subList(3, 5))
+        assertThat(rig.text().subList(3, 5))
                 .containsExactly(
                         "QueueRemove Queue=support Interface=Local/id-1002@agentcallback",
                         "QueueLog Queue=NONE Event=AGENTCALLBACKLOGOFF Uniqueid=agent-login-1002"
                                 + " Interface=Agent/1002 Message=1002@internal|0|CommandLogoff");
-        assertThat(logged.of(new AgentNumber("1002"))).isEmpty();
+        assertThat(rig.logged.of(new AgentNumber("1002"))).isEmpty();
     }
 
     @Test
     void aMemberThatIsThereAlreadyIsNoError() {
-        pbx =
+        rig.pbx =
                 a ->
                         new AmiResponse(
                                 !a.name().equals("QueueAdd"),
                                 "Unable to add interface: Already there");
-        assertThat(run(new PbxCommand.AgentLogin(new AgentId(1001), "1001"))).isEqualTo(DONE);
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1001), "1001")))
+                .isEqualTo(Rig.DONE);
     }
 
     @Test
     void logoutLeavesEachQueueAndWritesTheSecondsOfTheSession() {
-        member("support", "1001", "PJSIP/1001"); // logged in since 10:00:00
-        assertThat(run(new PbxCommand.AgentLogout(new AgentId(1001)))).isEqualTo(DONE);
-        assertThat(text())
+        rig.member("support", "1001", "PJSIP/1001"); // logged in since 10:00:00
+        assertThat(rig.run(new PbxCommand.AgentLogout(new AgentId(1001)))).isEqualTo(Rig.DONE);
+        assertThat(rig.text())
                 .containsExactly(
                         "QueueRemove Queue=support Interface=Local/id-1001@agentcallback",
                         // 10:00:00 to 10:31:23 = 31 * 60 + 23 = 1883
                         "QueueLog Queue=NONE Event=AGENTCALLBACKLOGOFF Uniqueid=agent-login-1001"
                                 + " Interface=Agent/1001 Message=1001@internal|1883|CommandLogoff",
                         "UserEvent UserEvent=AgentLogoff AgentNumber=1001 AgentID=1001");
-        assertThat(run(new PbxCommand.AgentLogout(new AgentId(1001))))
-                .isEqualTo(refused(FailureReason.AGENT_NOT_LOGGED_IN, "1001 is not logged in"));
+        assertThat(rig.run(new PbxCommand.AgentLogout(new AgentId(1001))))
+                .isEqualTo(Rig.refused(FailureReason.AGENT_NOT_LOGGED_IN, "1001 is not logged in"));
     }
 
     @Test
     void a46PauseConcernsAllQueuesUnlessOneIsNamed() {
-        member("support", "1002", "PJSIP/1002");
-        member("sales", "1002", "PJSIP/1002");
-        run(new PbxCommand.AgentPause(new AgentId(1002), null, "lunch"));
-        run(new PbxCommand.AgentPause(new AgentId(1002), new QueueName("sales"), null));
-        run(new PbxCommand.AgentUnpause(new AgentId(1002), null));
-        assertThat(text())
+        rig.member("support", "1002", "PJSIP/1002");
+        rig.member("sales", "1002", "PJSIP/1002");
+        rig.run(new PbxCommand.AgentPause(new AgentId(1002), null, "lunch"));
+        rig.run(new PbxCommand.AgentPause(new AgentId(1002), new QueueName("sales"), null));
+        rig.run(new PbxCommand.AgentUnpause(new AgentId(1002), null));
+        assertThat(rig.text())
                 .containsExactly(
                         "QueuePause Interface=Local/id-1002@agentcallback Paused=true Reason=lunch",
                         "QueuePause Queue=sales Interface=Local/id-1002@agentcallback Paused=true",
@@ -158,12 +133,15 @@ class CommandExecutorTest {
 
     @Test
     void pausingInAQueueWhereHeIsNotOrWithoutLoginIsRefused() {
-        assertThat(run(new PbxCommand.AgentPause(new AgentId(1001), null, null)))
-                .isEqualTo(refused(FailureReason.AGENT_NOT_LOGGED_IN, "1001 is not logged in"));
-        member("support", "1001", "PJSIP/1001");
-        assertThat(run(new PbxCommand.AgentPause(new AgentId(1001), new QueueName("sales"), null)))
-                .isEqualTo(refused(FailureReason.QUEUE_UNKNOWN, "1001 is not in sales"));
-        assertThat(sent).isEmpty();
+        assertThat(rig.run(new PbxCommand.AgentPause(new AgentId(1001), null, null)))
+                .isEqualTo(Rig.refused(FailureReason.AGENT_NOT_LOGGED_IN, "1001 is not logged in"));
+        rig.member("support", "1001", "PJSIP/1001");
+        assertThat(
+                        rig.run(
+                                new PbxCommand.AgentPause(
+                                        new AgentId(1001), new QueueName("sales"), null)))
+                .isEqualTo(Rig.refused(FailureReason.QUEUE_UNKNOWN, "1001 is not in sales"));
+        assertThat(rig.sent).isEmpty();
     }
 
     @Test
@@ -171,10 +149,10 @@ class CommandExecutorTest {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("note", "a,b=\"c\"");
         variables.put("USR_folder", "12"); // A58: no second prefix
-        assertThat(run(new PbxCommand.Dial("1001", "+33 (0)2.30-21/00 92", variables)))
-                .isEqualTo(DONE);
-        assertThat(lastActionId).isEqualTo("c1");
-        assertThat(text())
+        assertThat(rig.run(new PbxCommand.Dial("1001", "+33 (0)2.30-21/00 92", variables)))
+                .isEqualTo(Rig.DONE);
+        assertThat(rig.lastActionId).isEqualTo("c1");
+        assertThat(rig.text())
                 .containsExactly(
                         "Originate Channel=PJSIP/1001 Context=internal Exten=0033230210092"
                                 + " Priority=1 CallerID=\"0033230210092\" <0033230210092>"
@@ -184,18 +162,19 @@ class CommandExecutorTest {
 
     @Test
     void aDialWithoutNumberOrLineIsRefused() {
-        assertThat(run(new PbxCommand.Dial("1001", "(0)", Map.of())))
-                .isEqualTo(refused(FailureReason.NUMBER_INVALID, "nothing to dial in: (0)"));
-        assertThat(run(new PbxCommand.Dial("1999", "12", Map.of())))
+        assertThat(rig.run(new PbxCommand.Dial("1001", "(0)", Map.of())))
+                .isEqualTo(Rig.refused(FailureReason.NUMBER_INVALID, "nothing to dial in: (0)"));
+        assertThat(rig.run(new PbxCommand.Dial("1999", "12", Map.of())))
                 .isEqualTo(
-                        refused(FailureReason.PHONE_NUMBER_UNKNOWN, "no line has the number 1999"));
+                        Rig.refused(
+                                FailureReason.PHONE_NUMBER_UNKNOWN, "no line has the number 1999"));
     }
 
     @Test
     void aLineEndInAReasonIsNoSecondHeader() {
-        member("support", "1001", "PJSIP/1001");
-        run(new PbxCommand.AgentPause(new AgentId(1001), null, "x\r\nAction: Originate"));
-        assertThat(sent.getFirst().wire("1"))
+        rig.member("support", "1001", "PJSIP/1001");
+        rig.run(new PbxCommand.AgentPause(new AgentId(1001), null, "x\r\nAction: Originate"));
+        assertThat(rig.sent.getFirst().wire("1"))
                 .isEqualTo(
                         "Action: QueuePause\r\nActionID: 1\r\nInterface:"
                                 + " Local/id-1001@agentcallback\r\nPaused: true\r\nReason: x Action:"
@@ -204,79 +183,30 @@ class CommandExecutorTest {
 
     @Test
     void aCommandThatIsTooLateIsNotExecuted() {
-        link.set(new PbxLink.Up(NOW, "22", "r"));
-        CommandOutcome outcome =
-                executor.execute(
-                        new CommandRequest(
-                                new CommandId("c1"),
-                                NOW.minusMillis(1),
-                                "alice",
-                                new PbxCommand.AgentLogin(new AgentId(1001), "1001")));
-        assertThat(((CommandOutcome.Refused) outcome).reason())
-                .isEqualTo(FailureReason.DEADLINE_PASSED);
-        assertThat(sent).isEmpty();
+        assertThat(rig.run(PAUSE, Rig.NOW.minusMillis(1)))
+                .isEqualTo(
+                        Rig.refused(
+                                FailureReason.DEADLINE_PASSED,
+                                "the deadline was 2026-11-21T10:31:22.999Z"));
+        assertThat(rig.sent).isEmpty();
     }
 
     @Test
     void withoutALinkTheAnswerComesAtOnce() {
-        link.set(new PbxLink.Down(NOW, "cable"));
-        CommandOutcome outcome = execute(new PbxCommand.AgentLogout(new AgentId(1001)));
-        assertThat(outcome).isEqualTo(refused(FailureReason.LINK_DOWN, "no link to pbx1"));
+        rig.link.set(new PbxLink.Down(Rig.NOW, "cable"));
+        assertThat(rig.run(PAUSE))
+                .isEqualTo(Rig.refused(FailureReason.LINK_DOWN, "no link to pbx1"));
+        assertThat(rig.sent).isEmpty();
     }
 
     @Test
     void aLinkLostDuringACommandIsToldSo() {
-        link.set(new PbxLink.Up(NOW, "22", "r"));
-        CommandExecutor cut =
-                new CommandExecutor(
-                        Examples.SETTINGS,
-                        () -> Examples.DIRECTORY,
-                        logged,
-                        link,
-                        (_, _) -> {
-                            throw new AmiException("QueueLog: the PBX closed the connection");
-                        },
-                        Duration.ofSeconds(30),
-                        () -> NOW);
-        assertThat(cut.execute(request(new PbxCommand.AgentLogin(new AgentId(1001), "1001"))))
+        rig.breaks("QueueLog: the PBX closed the connection");
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1001), "1001")))
                 .isEqualTo(
-                        refused(
+                        Rig.refused(
                                 FailureReason.LINK_DOWN,
                                 "QueueLog: the PBX closed the connection"));
-        assertThat(logged.of(new AgentNumber("1001"))).isEmpty();
-    }
-
-    private static final CommandOutcome DONE = new CommandOutcome.Done(Map.of());
-
-    private CommandOutcome run(PbxCommand command) {
-        link.set(new PbxLink.Up(NOW, "22", "r"));
-        return execute(command);
-    }
-
-    private CommandOutcome execute(PbxCommand command) {
-        return executor.execute(request(command));
-    }
-
-    private static CommandRequest request(PbxCommand command) {
-        return new CommandRequest(new CommandId("c1"), NOW.plusSeconds(5), "alice", command);
-    }
-
-    private static CommandOutcome refused(FailureReason reason, String message) {
-        return new CommandOutcome.Refused(reason, message, Map.of());
-    }
-
-    private void member(String queue, String agent, String device) {
-        logged.apply(new QueueMemberAdded(Examples.member(queue, agent, device)), NOW);
-    }
-
-    private List<String> text() {
-        return sent.stream()
-                .map(
-                        a ->
-                                a.name()
-                                        + a.headers().stream()
-                                                .map(h -> " " + h.getKey() + "=" + h.getValue())
-                                                .collect(Collectors.joining()))
-                .toList();
+        assertThat(rig.logged.of(new AgentNumber("1001"))).isEmpty();
     }
 }

@@ -23,6 +23,9 @@ class DialNumberTest {
         "'0033 (0) 2', 00332",
         "call me 42, 42",
         "1+1, 11",
+        // as a Japanese and an Arabic keyboard write +33 6 12 and 0612
+        "＋３３　６　１２, 0033612",
+        "٠٦١٢, 0612",
     })
     void b18NumbersAreCleanedInOrder(String typed, String dialled) {
         assertThat(DialNumber.clean(typed)).hasValue(dialled);

@@ -22,14 +22,20 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** Two agents, two lines, two queues: 1001 is in support, 1002 in support and sales. */
+/**
+ * Two agents, three lines, two queues: 1001 is in support, 1002 in support and sales; 1004 is a
+ * supervisor's phone.
+ */
 final class Examples {
 
     static final Directory DIRECTORY =
             new Directory(
                     List.of(),
                     List.of(queue(1, "support"), queue(2, "sales")),
-                    List.of(line(1, "1001", new UserId(12)), line(2, "1002", null)),
+                    List.of(
+                            line(1, "1001", new UserId(12)),
+                            line(2, "1002", null),
+                            line(4, "1004", null)),
                     List.of(agent(1001), agent(1002)),
                     List.of(),
                     List.of(),
@@ -39,19 +45,23 @@ final class Examples {
                             new QueueMemberConfig(new AgentId(1002), new QueueId(2), 3)),
                     List.of());
 
-    static final PbxSettings SETTINGS =
-            new PbxSettings(
-                    new PbxId("pbx1"),
-                    ZoneOffset.UTC,
-                    "Local/id-{agentId}@agentcallback",
-                    "{device}",
-                    "internal",
-                    null,
-                    new PbxSettings.Ami(),
-                    new PbxSettings.Ami(),
-                    null);
+    static final PbxSettings SETTINGS = settings(PbxSettings.AgentLogin.PLAIN);
 
     private Examples() {}
+
+    static PbxSettings settings(PbxSettings.AgentLogin agentLogin) {
+        return new PbxSettings(
+                new PbxId("pbx1"),
+                ZoneOffset.UTC,
+                agentLogin,
+                "Local/id-{agentId}@agentcallback",
+                "{device}",
+                "internal",
+                null,
+                new PbxSettings.Ami(),
+                new PbxSettings.Ami(),
+                null);
+    }
 
     static AgentConfig agent(int id) {
         return new AgentConfig(
@@ -69,6 +79,16 @@ final class Examples {
     }
 
     static QueueMember member(String queue, String agent, String device) {
+        return member(queue, agent, device, null);
+    }
+
+    /** The same on his own phone and on pause. */
+    static QueueMember paused(String queue, String agent, String reason) {
+        return member(queue, agent, "PJSIP/" + agent, reason);
+    }
+
+    private static QueueMember member(
+            String queue, String agent, String device, String pausedReason) {
         return new QueueMember(
                 new QueueName(queue),
                 new AgentNumber(agent),
@@ -83,8 +103,8 @@ final class Examples {
                 Instant.parse("2026-11-21T10:00:00Z"),
                 false,
                 DeviceState.NOT_INUSE,
-                false,
-                null,
+                pausedReason != null,
+                pausedReason,
                 false,
                 0);
     }

@@ -19,6 +19,7 @@ import io.belfry.pbx.metrics.AdapterMetrics;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -30,7 +31,7 @@ import org.jboss.logging.Logger;
 /**
  * Executes the commands for one PBX in order. The position is committed before a batch is executed:
  * after a crash a command may be left undone, which its sender sees by the missing reply, but no
- * call is dialled twice.
+ * call is dialled twice. A command that comes again is answered again as the first time.
  */
 public final class CommandLoop implements AutoCloseable {
 
@@ -89,6 +90,7 @@ public final class CommandLoop implements AutoCloseable {
                             "pbx-adapter-" + pbx + "-commands",
                             kafka.prefix() + "pbx-adapter-" + pbx)) {
                 consumer = opened;
+                recall(opened);
                 TopicPartition partition = kafka.partition(opened, Topics.PBX_COMMANDS, pbx);
                 opened.assign(List.of(partition));
                 while (!stopped) {
@@ -100,6 +102,31 @@ public final class CommandLoop implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warnf("commands cannot be read: %s", e.getMessage());
                 backoff = pause(backoff);
+            }
+        }
+    }
+
+    /** Learns from the replies what was executed before this start. */
+    private void recall(KafkaConsumer<String, byte[]> from) {
+        TopicPartition replies = kafka.partition(from, Topics.PBX_REPLIES, pbx);
+        from.assign(List.of(replies));
+        from.seekToBeginning(List.of(replies));
+        long end = from.endOffsets(List.of(replies)).get(replies);
+        while (!stopped && from.position(replies) < end) {
+            for (ConsumerRecord<String, byte[]> record : from.poll(POLL)) {
+                try {
+                    if (EventCodec.decode(
+                                            Topics.PBX_REPLIES,
+                                            record.key(),
+                                            record.headers(),
+                                            record.value())
+                                    instanceof Decoded.Value<CommandReply>(var envelope)
+                            && envelope.pbx().equals(pbx)) {
+                        recent.remember(envelope.data().id(), envelope.data().outcome());
+                    }
+                } catch (MalformedRecordException e) {
+                    LOG.debugf("a reply nobody can read: %s", e.getMessage());
+                }
             }
         }
     }
@@ -129,11 +156,14 @@ public final class CommandLoop implements AutoCloseable {
         if (!envelope.pbx().equals(pbx)) {
             return;
         }
-        if (!recent.add(request.id())) {
+        Optional<CommandOutcome> known = recent.outcome(request.id());
+        if (known.isPresent()) {
             LOG.infof("command %s came again and is not executed again", request.id());
+            publisher.reply(new CommandReply(request.id(), known.get()));
             return;
         }
         CommandOutcome outcome = outcome(request);
+        recent.remember(request.id(), outcome);
         publisher.reply(new CommandReply(request.id(), outcome));
         String type = request.command().getClass().getSimpleName();
         String word =
