@@ -27,6 +27,7 @@ public final class BelfrySuite implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(6);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final int GATEWAY = 8090;
+    private static final int KAFKA = 9092;
     private static final int POSTGRES = 5443;
     private static final int ELASTICSEARCH = 9200;
     private static final int SIMULATOR_CONTROL = 8089;
@@ -70,6 +71,11 @@ public final class BelfrySuite implements AutoCloseable {
 
     public URI gateway() {
         return URI.create("http://127.0.0.1:" + (GATEWAY + offset));
+    }
+
+    /** The bootstrap server of Kafka. */
+    public String kafka() {
+        return "127.0.0.1:" + (KAFKA + offset);
     }
 
     /** The reporting database. */

@@ -35,7 +35,7 @@ final class Rig {
     static final CallRef ALICE = CallRef.currentOf("1001");
     static final CallRef BOB = CallRef.currentOf("1002");
 
-    private static final Translator TRANSLATOR = new Translator(List.of(), false, ZoneOffset.UTC);
+    private final Translator translator = new Translator(List.of(), false, ZoneOffset.UTC);
 
     final List<AmiAction> sent = new ArrayList<>();
     final LoggedAgents logged = new LoggedAgents();
@@ -102,7 +102,7 @@ final class Rig {
         int seen = 0;
         for (Map<String, String> event : Trace.scenario(scenario).amiEvents()) {
             AmiMessage message = new AmiMessage(event, NOW);
-            if (TRANSLATOR.translate(message) instanceof Translation.Translated(var translated)) {
+            if (translator.translate(message) instanceof Translation.Translated(var translated)) {
                 calls.apply(translated);
             }
             if (message.name().equals(until) && ++seen == nth) {

@@ -26,7 +26,7 @@ class LiveCallsTest {
     private static final Device ALICE = new Device("PJSIP/1001");
     private static final Device BOB = new Device("PJSIP/1002");
     private static final Device TRUNK = new Device("PJSIP/trunk");
-    private static final Translator TRANSLATOR = new Translator(List.of(), false, ZoneOffset.UTC);
+    private final Translator translator = new Translator(List.of(), false, ZoneOffset.UTC);
 
     private final LiveCalls calls = new LiveCalls();
 
@@ -127,7 +127,7 @@ class LiveCallsTest {
         int seen = 0;
         for (Map<String, String> event : Trace.scenario(scenario).amiEvents()) {
             AmiMessage message = new AmiMessage(event, Instant.EPOCH);
-            if (TRANSLATOR.translate(message) instanceof Translation.Translated(var translated)) {
+            if (translator.translate(message) instanceof Translation.Translated(var translated)) {
                 calls.apply(translated);
             }
             if (message.name().equals(until) && ++seen == nth) {
