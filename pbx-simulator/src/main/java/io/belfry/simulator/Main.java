@@ -3,6 +3,8 @@ package io.belfry.simulator;
 import io.belfry.simulator.ami.AmiServer;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.control.ControlApi;
+import io.belfry.simulator.control.Disorder;
+import io.belfry.simulator.control.Faults;
 import io.belfry.simulator.day.DayCommand;
 import io.belfry.simulator.load.PbxFile;
 import io.belfry.simulator.load.Site;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,7 +37,8 @@ import picocli.CommandLine.Option;
         subcommands = DayCommand.class,
         description = {
             "Simulates an Asterisk with queues, agents and callers. Everything binds 127.0.0.1.",
-            "Environment: BELFRY_SIM_DB_PASSWORD, BELFRY_SIM_AMI_SECRET (default: belfry)."
+            "Environment: BELFRY_SIM_DB_PASSWORD, BELFRY_SIM_AMI_SECRET (default: belfry),",
+            "BELFRY_SIM_CONTROL_TOKEN (without it the HTTP control answers /health only)."
         })
 public final class Main implements Callable<Integer> {
 
@@ -55,7 +59,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--http-port",
             defaultValue = "8089",
-            description = "HTTP port of /health, /truth, /calls (${DEFAULT-VALUE})")
+            description = "HTTP port of the control (${DEFAULT-VALUE})")
     int httpPort;
 
     @Option(
@@ -81,7 +85,8 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--speed",
             defaultValue = "1",
-            description = "simulated seconds per second (${DEFAULT-VALUE})")
+            converter = Speed.class,
+            description = "simulated seconds per second, or max (${DEFAULT-VALUE})")
     double speed;
 
     @Option(
@@ -101,6 +106,14 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--no-calls", description = "no callers; agents work, calls can be injected")
     boolean noCalls;
+
+    /** A number, or {@code max}. */
+    static final class Speed implements CommandLine.ITypeConverter<Double> {
+        @Override
+        public Double convert(String text) {
+            return text.equals("max") ? Double.POSITIVE_INFINITY : Double.valueOf(text);
+        }
+    }
 
     /** Starts the simulator and stays until it is told to stop; 1 if it could not start. */
     public static void main(String[] args) {
@@ -149,12 +162,22 @@ public final class Main implements Callable<Integer> {
         String secret = given == null ? DEFAULT_SECRET : given;
         AmiServer ami = new AmiServer(amiPort, new AmiServer.Credentials(amiUser, secret));
         parts.add(ami);
-        listeners.add(ami);
+        Disorder disorder = new Disorder(ami, seed);
+        listeners.add(disorder);
+        if (Double.isInfinite(speed)) {
+            ami.patient();
+        }
         Site site = new Site(agents, queues);
-        Pbx pbx = scenario == null ? demo(site, start) : played(start);
+        LongFunction<Pbx> boot = at -> scenario == null ? demo(site, at) : played(at);
+        Pbx pbx = boot.apply(start);
+        if (scenario == null) {
+            pbx.started();
+        }
         Simulator simulator = new Simulator(pbx, speed, listeners);
         parts.add(simulator);
-        ControlApi http = new ControlApi(httpPort, simulator);
+        Faults faults = new Faults(simulator, ami, disorder, boot);
+        String token = System.getenv("BELFRY_SIM_CONTROL_TOKEN");
+        ControlApi http = new ControlApi(httpPort, token, simulator, faults);
         parts.add(http);
         if (pbxFile != null) {
             PbxFile.write(
@@ -187,7 +210,6 @@ public final class Main implements Callable<Integer> {
 
     private Pbx demo(Site site, long start) {
         Pbx pbx = Workload.pbx(site, new Timeline(start), seed);
-        pbx.board().queueLog("NONE", "NONE", "NONE", "QUEUESTART");
         Workload workload = new Workload(pbx, site, seed);
         workload.startAgents();
         workload.startCalls(noCalls ? 0 : callsPerHour);

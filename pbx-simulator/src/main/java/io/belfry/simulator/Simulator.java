@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 
 /**
  * Runs a PBX model in (scaled) real time on one thread of its own. Others ask it something through
@@ -20,19 +21,20 @@ public final class Simulator implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(Simulator.class.getName());
     private static final long MAX_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final int STEPS_AT_ONCE = 500;
 
-    private final Pbx pbx;
-    private final Timeline time;
+    private Pbx pbx;
+    private Timeline time;
     private final double speed;
     private final List<Consumer<List<Output>>> listeners;
     private final LinkedBlockingQueue<Runnable> questions = new LinkedBlockingQueue<>();
     private final AtomicBoolean running = new AtomicBoolean();
     private final Thread thread;
-    private final long virtualStart;
+    private long virtualStart;
     private long wallStart;
 
     /**
-     * @param speed virtual seconds per second
+     * @param speed virtual seconds per second; infinite for as fast as possible
      */
     public Simulator(Pbx pbx, double speed, List<Consumer<List<Output>>> listeners) {
         if (!(speed > 0)) {
@@ -83,6 +85,32 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
+    /**
+     * Another PBX takes the place of this one.
+     *
+     * @param next makes it, given the present virtual time in microseconds; its own time may be
+     *     ahead, then nothing happens until it has come
+     */
+    public void replace(LongFunction<Pbx> next) {
+        ask(
+                old -> {
+                    deliver();
+                    pbx = next.apply(time.now());
+                    time = pbx.board().time();
+                    return true;
+                });
+    }
+
+    /** Sets the PBX's clock forward, or back. */
+    public void shiftClock(long micros) {
+        ask(
+                old -> {
+                    time.shift(micros);
+                    virtualStart += micros;
+                    return true;
+                });
+    }
+
     @Override
     public void close() {
         running.set(false);
@@ -98,7 +126,7 @@ public final class Simulator implements AutoCloseable {
         try {
             while (running.get()) {
                 Runnable question = questions.poll(nanosToNext(), TimeUnit.NANOSECONDS);
-                time.runUntil(virtualNow());
+                advance();
                 while (question != null) {
                     question.run();
                     question = questions.poll();
@@ -111,6 +139,20 @@ public final class Simulator implements AutoCloseable {
             LOG.log(System.Logger.Level.ERROR, "the simulation stopped", e);
         } finally {
             running.set(false);
+        }
+    }
+
+    private boolean isUnhurried() {
+        return Double.isFinite(speed);
+    }
+
+    private void advance() {
+        if (isUnhurried()) {
+            time.runUntil(virtualNow());
+            return;
+        }
+        for (int i = 0; i < STEPS_AT_ONCE && time.runNext(); i++) {
+            deliver();
         }
     }
 
@@ -129,6 +171,9 @@ public final class Simulator implements AutoCloseable {
         long next = time.next();
         if (next == Long.MAX_VALUE) {
             return MAX_WAIT_NANOS;
+        }
+        if (!isUnhurried()) {
+            return 0;
         }
         double nanos = (next - virtualNow()) * 1000.0 / speed;
         return Math.max(0, Math.min(MAX_WAIT_NANOS, Math.round(nanos)));

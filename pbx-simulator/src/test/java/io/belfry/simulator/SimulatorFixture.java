@@ -3,21 +3,27 @@ package io.belfry.simulator;
 import io.belfry.simulator.ami.AmiServer;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.control.ControlApi;
+import io.belfry.simulator.control.Disorder;
+import io.belfry.simulator.control.Faults;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.load.Workload;
+import io.belfry.simulator.out.Output;
 import io.belfry.simulator.time.Timeline;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A simulator on free ports with a small site: agents 1001 to 1004, queues support and sales. */
 public final class SimulatorFixture implements AutoCloseable {
 
     public static final String USER = "lab";
     public static final String SECRET = "right";
+    public static final String TOKEN = "token-of-the-test";
 
     private final AmiServer ami;
     private final ControlApi http;
     private final Simulator simulator;
+    private final List<Output> said = new CopyOnWriteArrayList<>();
 
     /**
      * @param speed simulated seconds per second
@@ -29,9 +35,12 @@ public final class SimulatorFixture implements AutoCloseable {
             new Workload(pbx, site, 1).startAgents();
         }
         ami = new AmiServer(0, new AmiServer.Credentials(USER, SECRET));
-        simulator = new Simulator(pbx, speed, List.of(ami)).start();
+        Disorder disorder = new Disorder(ami, 1);
+        simulator = new Simulator(pbx, speed, List.of(said::addAll, disorder)).start();
         ami.start(simulator);
-        http = new ControlApi(0, simulator).start();
+        Faults faults =
+                new Faults(simulator, ami, disorder, at -> Workload.pbx(site, new Timeline(at), 1));
+        http = new ControlApi(0, TOKEN, simulator, faults).start();
     }
 
     public int amiPort() {
@@ -40,6 +49,11 @@ public final class SimulatorFixture implements AutoCloseable {
 
     public int httpPort() {
         return http.port();
+    }
+
+    /** Everything that was said so far, rows included. */
+    public List<Output> said() {
+        return said;
     }
 
     public Simulator simulator() {

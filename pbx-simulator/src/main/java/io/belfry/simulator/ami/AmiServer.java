@@ -23,6 +23,7 @@ public final class AmiServer implements Consumer<List<Output>>, AutoCloseable {
     private final ServerSocket listener;
     private final Credentials credentials;
     private final Set<AmiSession> sessions = ConcurrentHashMap.newKeySet();
+    private final Line line = new Line();
     private volatile Simulator simulator;
 
     /**
@@ -74,8 +75,39 @@ public final class AmiServer implements Consumer<List<Output>>, AutoCloseable {
         }
     }
 
+    /** Breaks every connection at once, in the middle of whatever is sent; says how many. */
+    public int cut() {
+        List<AmiSession> cut = List.copyOf(sessions);
+        cut.forEach(AmiSession::close);
+        return cut.size();
+    }
+
+    /** Closes every connection when what waits is sent; says how many. */
+    public int hangUp() {
+        List<AmiSession> ended = List.copyOf(sessions);
+        ended.forEach(AmiSession::end);
+        return ended.size();
+    }
+
+    /** Connections stay open, but nothing is sent until that ends; nothing is lost. */
+    public void stall(boolean stalled) {
+        line.stall(stalled);
+    }
+
+    /** New connections are closed at once until that ends. */
+    public void refuse(boolean refused) {
+        line.refuse(refused);
+    }
+
+    /** Slow clients hold the PBX up instead of being disconnected. */
+    public AmiServer patient() {
+        line.patient(true);
+        return this;
+    }
+
     @Override
     public void close() throws IOException {
+        line.stall(false);
         listener.close();
         sessions.forEach(AmiSession::close);
     }
@@ -84,7 +116,11 @@ public final class AmiServer implements Consumer<List<Output>>, AutoCloseable {
         while (!listener.isClosed()) {
             try {
                 Socket socket = listener.accept();
-                AmiSession session = new AmiSession(socket, credentials, simulator);
+                if (line.isRefusing()) {
+                    socket.close();
+                    continue;
+                }
+                AmiSession session = new AmiSession(socket, credentials, simulator, line);
                 sessions.add(session);
                 session.start(() -> sessions.remove(session));
             } catch (SocketException e) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One AMI client. Its reader runs the actions, its writer sends what waits in a bounded buffer; a
@@ -29,11 +30,13 @@ final class AmiSession {
     static final int BUFFERED_FRAMES = 50_000;
 
     private static final System.Logger LOG = System.getLogger(AmiSession.class.getName());
+    private static final long PATIENCE_SECONDS = 60;
     private static final byte[] END = new byte[0];
 
     private final Socket socket;
     private final Credentials credentials;
     private final Simulator simulator;
+    private final Line line;
     private final Actions actions = new Actions();
     private final BlockingQueue<byte[]> outgoing = new ArrayBlockingQueue<>(BUFFERED_FRAMES);
     private final String challenge =
@@ -42,7 +45,8 @@ final class AmiSession {
     private volatile boolean loggedIn;
     private volatile Set<String> mask = Set.of("all");
 
-    AmiSession(Socket socket, Credentials credentials, Simulator simulator) {
+    AmiSession(Socket socket, Credentials credentials, Simulator simulator, Line line) {
+        this.line = line;
         this.socket = socket;
         this.credentials = credentials;
         this.simulator = simulator;
@@ -79,8 +83,26 @@ final class AmiSession {
         outgoing.offer(END);
     }
 
+    /** Closes when what waits is sent. */
+    void end() {
+        loggedIn = false;
+        outgoing.offer(END);
+    }
+
+    private boolean taken(byte[] bytes) {
+        if (!line.isPatient()) {
+            return outgoing.offer(bytes);
+        }
+        try {
+            return outgoing.offer(bytes, PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private void offer(byte[] bytes) {
-        if (!outgoing.offer(bytes)) {
+        if (!taken(bytes)) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "AMI client {0} does not read; {1} frames wait, disconnecting it",
@@ -97,6 +119,7 @@ final class AmiSession {
     private void write() {
         try (OutputStream out = new BufferedOutputStream(socket.getOutputStream(), 64 * 1024)) {
             for (byte[] bytes = outgoing.take(); bytes != END; bytes = outgoing.take()) {
+                line.await();
                 out.write(bytes);
                 if (outgoing.isEmpty()) {
                     out.flush();

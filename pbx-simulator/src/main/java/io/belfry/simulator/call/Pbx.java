@@ -81,6 +81,11 @@ public final class Pbx {
         return recorder;
     }
 
+    /** Says that the PBX started. */
+    public void started() {
+        board.queueLog("NONE", "NONE", "NONE", "QUEUESTART");
+    }
+
     public Switchboard board() {
         return board;
     }

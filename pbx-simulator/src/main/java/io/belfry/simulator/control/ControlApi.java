@@ -3,46 +3,81 @@ package io.belfry.simulator.control;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.belfry.simulator.Simulator;
-import io.belfry.simulator.call.CallPlan;
-import io.belfry.simulator.call.CallRecord;
-import io.belfry.simulator.call.Pbx;
-import io.belfry.simulator.wire.CallerId;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.time.Instant;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Executors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
- * HTTP on 127.0.0.1 beside the PBX: {@code GET /health} (200 while the simulation runs, else 503),
- * {@code GET /truth} (every queue call and how it ended), {@code POST /calls} (one more call).
- * Errors are JSON {@code {"error":"…"}} with 400, 404 or 405.
+ * HTTP on 127.0.0.1 beside the PBX. {@code GET /health} is for everybody (200 while the simulation
+ * runs, else 503); all else wants the token, {@code Authorization: Bearer …}, and without a token
+ * nothing else is there. What there is stands in {@link CallRoutes} and {@link FaultRoutes}. Errors
+ * are JSON {@code {"error":"…"}} with 400, 401, 403, 404, 405 or 409.
  */
 public final class ControlApi implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String BEARER = "Bearer ";
 
     private final HttpServer server;
     private final Simulator simulator;
+    private final byte[] token;
+    private final List<Route> routes = new ArrayList<>();
+
+    /** What a request is answered. */
+    record Answer(int status, JsonNode body) {
+
+        static Answer ok(JsonNode body) {
+            return new Answer(200, body);
+        }
+
+        static Answer error(int status, String message) {
+            return new Answer(status, JsonNodeFactory.instance.objectNode().put("error", message));
+        }
+    }
+
+    /**
+     * Answers a request.
+     *
+     * @throws IllegalArgumentException told with 400
+     * @throws NoSuchElementException told with 404
+     * @throws IllegalStateException told with 409
+     */
+    interface Handler {
+        /**
+         * @param name what the path names, empty if it names nothing
+         */
+        Answer handle(String name, JsonNode body);
+    }
+
+    private record Route(String method, Pattern path, Handler handler) {}
 
     /**
      * @param port 0 for a free one
+     * @param token null for none
      */
-    public ControlApi(int port, Simulator simulator) throws IOException {
+    public ControlApi(int port, String token, Simulator simulator, Faults faults)
+            throws IOException {
         this.simulator = simulator;
+        this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
         server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/health", e -> handle(e, "GET", this::health));
-        server.createContext("/truth", e -> handle(e, "GET", this::truth));
-        server.createContext("/calls", e -> handle(e, "POST", this::call));
+        server.createContext("/", this::handle);
+        new CallRoutes(simulator).register(this);
+        new FaultRoutes(faults).register(this);
     }
 
     public ControlApi start() {
@@ -59,21 +94,17 @@ public final class ControlApi implements AutoCloseable {
         server.stop(0);
     }
 
-    private record Answer(int status, JsonNode body) {}
-
-    private interface Handler {
-        Answer handle(HttpExchange exchange) throws IOException;
+    /**
+     * @param path in which {@code {}} stands for a name
+     */
+    void route(String method, String path, Handler handler) {
+        Pattern pattern = Pattern.compile(path.replace("{}", "([^/]+)"));
+        routes.add(new Route(method, pattern, handler));
     }
 
-    private static void handle(HttpExchange exchange, String method, Handler handler)
-            throws IOException {
+    private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer;
-            if (!exchange.getRequestMethod().equals(method)) {
-                answer = error(405, "only " + method);
-            } else {
-                answer = handler.handle(exchange);
-            }
+            Answer answer = answer(exchange);
             byte[] bytes = JSON.writeValueAsBytes(answer.body());
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(answer.status(), bytes.length);
@@ -81,85 +112,57 @@ public final class ControlApi implements AutoCloseable {
         }
     }
 
-    private static Answer error(int status, String message) {
-        return new Answer(status, JSON.createObjectNode().put("error", message));
+    private Answer answer(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath();
+        if (path.equals("/health")) {
+            return health();
+        }
+        if (token == null) {
+            return Answer.error(403, "no token is set: BELFRY_SIM_CONTROL_TOKEN");
+        }
+        String given = exchange.getRequestHeaders().getFirst("Authorization");
+        if (given == null || !isToken(given)) {
+            return Answer.error(401, "the token is missing or wrong");
+        }
+        Answer refused = Answer.error(404, "no " + path);
+        for (Route route : routes) {
+            Matcher matcher = route.path().matcher(path);
+            if (!matcher.matches()) {
+                continue;
+            }
+            if (route.method().equals(exchange.getRequestMethod())) {
+                String name = matcher.groupCount() > 0 ? matcher.group(1) : "";
+                return handle(route.handler(), name, exchange.getRequestBody().readAllBytes());
+            }
+            refused = Answer.error(405, "only " + route.method());
+        }
+        return refused;
     }
 
-    private Answer health(HttpExchange exchange) {
-        boolean up = simulator.isRunning();
-        return new Answer(
-                up ? 200 : 503, JSON.createObjectNode().put("status", up ? "UP" : "DOWN"));
+    private boolean isToken(String header) {
+        return header.startsWith(BEARER)
+                && MessageDigest.isEqual(
+                        header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8), token);
     }
 
-    private Answer truth(HttpExchange exchange) {
-        return simulator.ask(
-                pbx -> {
-                    ObjectNode truth = JSON.createObjectNode();
-                    truth.put("now", time(pbx.board().time().now()));
-                    truth.put("channels", pbx.board().channels().size());
-                    ArrayNode calls = truth.putArray("calls");
-                    pbx.calls().forEach(c -> calls.add(json(c)));
-                    return new Answer(200, truth);
-                });
-    }
-
-    private Answer call(HttpExchange exchange) throws IOException {
-        JsonNode body;
+    private static Answer handle(Handler handler, String name, byte[] body) throws IOException {
         try {
-            body = JSON.readTree(exchange.getRequestBody());
+            JsonNode json = body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+            return handler.handle(name, json);
         } catch (JsonProcessingException e) {
-            return error(400, "not JSON: " + e.getOriginalMessage());
-        }
-        if (!body.path("queue").isTextual()) {
-            return error(400, "queue is missing");
-        }
-        CallPlan plan =
-                new CallPlan(
-                        body.get("queue").asText(),
-                        new CallerId(
-                                body.path("caller").asText("0123456789"),
-                                body.path("callerName").asText("")),
-                        body.path("patienceSeconds").asDouble(Double.POSITIVE_INFINITY),
-                        body.path("talkSeconds").asDouble(30),
-                        body.path("endedBy").asText("caller").equals("caller"));
-        try {
-            CallRecord record = simulator.ask(pbx -> arrive(pbx, plan));
-            return new Answer(201, json(record));
+            return Answer.error(400, "not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            return Answer.error(400, e.getMessage());
         } catch (NoSuchElementException e) {
-            return error(404, e.getMessage());
+            return Answer.error(404, e.getMessage());
+        } catch (IllegalStateException e) {
+            return Answer.error(409, e.getMessage());
         }
     }
 
-    private static CallRecord arrive(Pbx pbx, CallPlan plan) {
-        return pbx.arrive(plan).record();
-    }
-
-    private static ObjectNode json(CallRecord c) {
-        ObjectNode json =
-                JSON.createObjectNode()
-                        .put("callId", c.callId)
-                        .put("linkedId", c.linkedId)
-                        .put("queue", c.queue)
-                        .put("caller", c.caller)
-                        .put("callerName", c.callerName)
-                        .put("outcome", c.outcome.name().toLowerCase(Locale.ROOT))
-                        .put("position", c.position)
-                        .put("arrivedAt", time(c.arrivedAt))
-                        .put("enteredAt", time(c.enteredAt))
-                        .put("answeredAt", time(c.answeredAt))
-                        .put("endedAt", time(c.endedAt))
-                        .put("agent", c.agent)
-                        .put("endedBy", c.endedBy)
-                        .put("holdSeconds", c.holdSeconds)
-                        .put("talkSeconds", c.talkSeconds);
-        ArrayNode ringNoAnswer = json.putArray("ringNoAnswer");
-        c.ringNoAnswer.forEach(ringNoAnswer::add);
-        return json;
-    }
-
-    private static String time(long micros) {
-        return micros == 0
-                ? null
-                : Instant.ofEpochSecond(micros / 1_000_000, micros % 1_000_000 * 1000).toString();
+    private Answer health() {
+        boolean up = simulator.isRunning();
+        ObjectNode body = JSON.createObjectNode().put("status", up ? "UP" : "DOWN");
+        return new Answer(up ? 200 : 503, body);
     }
 }

@@ -60,7 +60,7 @@ public final class DayWorld {
     /** Begins the day: says that the PBX started, and plans everything. */
     public DayWorld begin(Witness witness) {
         pbx.board().witness(witness);
-        pbx.board().queueLog("NONE", "NONE", "NONE", "QUEUESTART");
+        pbx.started();
         for (int d = 0; d < plan.days(); d++) {
             planCalls(d);
             if (!plan.nobodyWorks()) {

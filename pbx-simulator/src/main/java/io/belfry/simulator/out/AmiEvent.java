@@ -29,6 +29,15 @@ public record AmiEvent(String privilege, List<Map.Entry<String, String>> headers
                 .orElse("");
     }
 
+    /** The same with another value of a header that it has. */
+    public AmiEvent with(String header, String value) {
+        return new AmiEvent(
+                privilege,
+                headers.stream()
+                        .map(h -> h.getKey().equals(header) ? Map.entry(header, value) : h)
+                        .toList());
+    }
+
     /** The event as it goes over the wire, with its blank line. */
     public String wire() {
         StringBuilder text = new StringBuilder(512);

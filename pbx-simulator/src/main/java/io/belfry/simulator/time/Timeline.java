@@ -12,7 +12,7 @@ public final class Timeline {
 
     /** Something planned; it can be called off. */
     public static final class Planned {
-        private final long at;
+        private long at;
         private final long order;
         private Runnable action;
 
@@ -64,6 +64,15 @@ public final class Timeline {
     /** Plans an action so many seconds from now. */
     public Planned afterSeconds(double seconds, Runnable action) {
         return after(Math.round(seconds * 1e6), action);
+    }
+
+    /**
+     * The clock is set to another time: what is planned still happens after the same while. Makes
+     * time go backwards if asked to.
+     */
+    public void shift(long micros) {
+        planned.forEach(p -> p.at += micros);
+        now += micros;
     }
 
     /** Instant of the next planned action, or {@link Long#MAX_VALUE}. */

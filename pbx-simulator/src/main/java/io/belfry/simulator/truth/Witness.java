@@ -51,7 +51,9 @@ public interface Witness {
      */
     default void leaves(String call, String queue, String outcome, int waited) {}
 
-    /** A telephone holds the call it talks in, or takes it back; the end of a call ends the hold. */
+    /**
+     * A telephone holds the call it talks in, or takes it back; the end of a call ends the hold.
+     */
     default void holds(String telephone, boolean held) {}
 
     default void memberAdded(String queue, String member) {}

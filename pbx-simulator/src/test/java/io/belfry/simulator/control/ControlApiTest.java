@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,74 @@ class ControlApiTest {
         assertThat(error(get("/calls"), 405)).isEqualTo("only POST");
     }
 
+    @Test
+    void withoutTheTokenThereIsOnlyHealth() throws Exception {
+        for (String header : List.of("Bearer wrong", SimulatorFixture.TOKEN, "Bearer ")) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri("/truth")).header("Authorization", header).build();
+            assertThat(send(request).statusCode()).isEqualTo(401);
+        }
+        assertThat(send(HttpRequest.newBuilder(uri("/truth")).build()).statusCode()).isEqualTo(401);
+        assertThat(send(HttpRequest.newBuilder(uri("/health")).build()).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aPbxWithoutATokenCannotBeControlled() throws Exception {
+        try (ControlApi open = new ControlApi(0, null, pbx.simulator(), null).start()) {
+            URI uri = URI.create("http://127.0.0.1:" + open.port() + "/faults/cut");
+            HttpRequest request =
+                    HttpRequest.newBuilder(uri)
+                            .header("Authorization", "Bearer null")
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .build();
+            assertThat(error(send(request), 403)).contains("BELFRY_SIM_CONTROL_TOKEN");
+        }
+    }
+
+    @Test
+    void aTelephoneDoesWhatItIsToldAndHangsUpWhenToldTo() throws Exception {
+        await().atMost(Duration.ofSeconds(60)).until(this::agentsAreThere);
+        for (String number : List.of("1002", "1003", "1004")) {
+            assertThat(put("/phones/" + number, "{\"reaction\":\"refuse\"}").statusCode())
+                    .isEqualTo(200);
+        }
+        String refused = made(post("{\"queue\":\"sales\",\"talkSeconds\":1e9}"));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> !call(refused).get("ringNoAnswer").isEmpty());
+        for (String number : List.of("1002", "1003", "1004")) {
+            put("/phones/" + number, "{\"reaction\":\"answer\",\"afterSeconds\":0.5}");
+        }
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> call(refused).get("answeredAt").isTextual());
+        String agent = call(refused).get("agent").asText().replace("Agent/", "");
+        assertThat(post("/phones/" + agent + "/hangup", "").statusCode()).isEqualTo(200);
+        assertThat(call(refused).get("endedBy").asText()).isEqualTo("agent");
+        assertThat(error(post("/phones/1900/hangup", ""), 409))
+                .isEqualTo("telephone 1900 has no call");
+        assertThat(error(put("/phones/7777", "{\"reaction\":\"ignore\"}"), 404))
+                .isEqualTo("no telephone 7777");
+        assertThat(error(put("/phones/1002", "{\"reaction\":\"sing\"}"), 400))
+                .startsWith("reaction is answer");
+    }
+
+    @Test
+    void aWaitingCallerHangsUpWhenToldTo() throws Exception {
+        for (String number : List.of("1002", "1003", "1004")) {
+            put("/phones/" + number, "{\"reaction\":\"ignore\"}");
+        }
+        String id = made(post("{\"queue\":\"sales\"}"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> call(id).get("enteredAt").isTextual());
+        assertThat(post("/calls/" + id + "/hangup", "").statusCode()).isEqualTo(200);
+        assertThat(call(id).get("outcome").asText()).isEqualTo("abandoned");
+        assertThat(error(post("/calls/" + id + "/hangup", ""), 404)).isEqualTo("no call " + id);
+    }
+
+    private String made(HttpResponse<String> response) throws IOException {
+        assertThat(response.statusCode()).isEqualTo(201);
+        return JSON.readTree(response.body()).get("callId").asText();
+    }
+
     private boolean agentsAreThere() {
         return pbx.simulator()
                 .ask(model -> !model.queues().named("support").orElseThrow().members().isEmpty());
@@ -91,12 +160,27 @@ class ControlApiTest {
     }
 
     private HttpResponse<String> post(String body) throws Exception {
-        return http.send(
-                request("/calls").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
-                HttpResponse.BodyHandlers.ofString());
+        return post("/calls", body);
+    }
+
+    private HttpResponse<String> post(String path, String body) throws Exception {
+        return send(request(path).POST(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpResponse<String> put(String path, String body) throws Exception {
+        return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) throws Exception {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + pbx.httpPort() + path);
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pbx.httpPort() + path));
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + pbx.httpPort() + path))
+                .header("Authorization", "Bearer " + SimulatorFixture.TOKEN);
     }
 }

@@ -8,6 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class TimelineTest {
 
+    @Test
+    void anotherTimeOfTheClockLeavesWhatIsPlannedAsFarAway() {
+        Timeline time = new Timeline(1_000_000_000);
+        List<Long> ran = new ArrayList<>();
+        time.afterSeconds(5, () -> ran.add(time.now()));
+        time.shift(-600_000_000);
+        time.runUntil(404_999_999);
+        assertThat(ran).isEmpty();
+        time.runUntil(405_000_000);
+        assertThat(ran).containsExactly(405_000_000L);
+    }
+
     private final Timeline time = new Timeline(1_000_000);
     private final List<String> ran = new ArrayList<>();
 
