@@ -19,6 +19,11 @@ final class Actions {
         QueueActions.register(handlers);
         ChannelActions.register(handlers);
         CallActions.register(handlers);
+        TransferActions.register(handlers);
+        MediaActions.register(handlers);
+        ConferenceActions.register(handlers);
+        DatabaseActions.register(handlers);
+        VoicemailActions.register(handlers);
     }
 
     /** Runs an action on the thread that owns the PBX. */

@@ -11,10 +11,12 @@ import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Originate: click to call of a telephone to a number of the context internal. */
+/** Originate: a telephone or a Local channel is called, then runs an extension or application. */
 final class CallActions {
 
     private static final Pattern CALLER_ID = Pattern.compile("\"?([^\"<]*?)\"?\\s*<([^>]*)>");
+    private static final String LOCAL = "Local/";
+    private static final String TELEPHONE = "PJSIP/";
     private static final int DEFAULT_TIMEOUT = 30_000;
 
     private CallActions() {}
@@ -28,36 +30,43 @@ final class CallActions {
         if (channel.isEmpty()) {
             return Reply.error("Channel not specified");
         }
-        if (action.find("Exten").isEmpty()) {
-            return Reply.error("Originate with 'Exten' only is simulated");
+        boolean toExtension = action.find("Application").isEmpty();
+        if (toExtension
+                && (action.find("Exten").isEmpty()
+                        || action.find("Context").isEmpty()
+                        || action.find("Priority").isEmpty())) {
+            return Reply.error("Originate with 'Exten' requires 'Context' and 'Priority'");
         }
-        Optional<Phone> phone =
-                channel.startsWith("PJSIP/")
-                        ? pbx.phone(channel.substring("PJSIP/".length()))
-                        : Optional.empty();
-        if (phone.isEmpty()) {
-            return Reply.error("Originate failed: no telephone " + channel);
-        }
-        if (!isDialable(pbx, action.get("Exten"))) {
+        if (toExtension && !pbx.knows(action.get("Exten"))) {
             return Reply.error("Extension does not exist.");
         }
-        pbx.originate(
-                new Origination.Request(
-                        action.get("ActionID"),
-                        phone.get(),
-                        action.find("ChannelId").orElse(null),
-                        callerId(action.get("CallerID")),
-                        action.find("Context").orElse("internal"),
-                        action.get("Exten"),
-                        timeoutSeconds(action.get("Timeout")),
-                        variables(action)));
+        if (channel.startsWith(LOCAL)) {
+            pbx.originateLocal(request(action, null), channel.substring(LOCAL.length()));
+            return Reply.success("Originate successfully queued");
+        }
+        Optional<Phone> phone =
+                channel.startsWith(TELEPHONE)
+                        ? pbx.phone(channel.substring(TELEPHONE.length()))
+                        : Optional.empty();
+        if (phone.isEmpty()) {
+            return Reply.error("Originate failed");
+        }
+        pbx.originate(request(action, phone.get()));
         return Reply.success("Originate successfully queued");
     }
 
-    private static boolean isDialable(Pbx pbx, String exten) {
-        return exten.matches("0\\d+")
-                || pbx.phone(exten).isPresent()
-                || pbx.queues().withNumber(exten).isPresent();
+    private static Origination.Request request(Action action, Phone phone) {
+        return new Origination.Request(
+                action.get("ActionID"),
+                phone,
+                action.find("ChannelId").orElse(null),
+                callerId(action.get("CallerID")),
+                action.get("Context"),
+                action.get("Exten"),
+                action.get("Application"),
+                action.get("Data"),
+                timeoutSeconds(action.get("Timeout")),
+                variables(action));
     }
 
     /** {@code "name" <number>} or a number alone. */

@@ -22,7 +22,6 @@ final class ChannelActions {
         handlers.put("BridgeList", ChannelActions::bridgeList);
         handlers.put("BridgeInfo", ChannelActions::bridgeInfo);
         handlers.put("Hangup", ChannelActions::hangup);
-        handlers.put("Redirect", ChannelActions::redirect);
         handlers.put("Getvar", ChannelActions::getvar);
         handlers.put("Setvar", ChannelActions::setvar);
     }
@@ -137,19 +136,6 @@ final class ChannelActions {
             }
         }
         return Reply.success("Channel Hungup");
-    }
-
-    private static Reply redirect(Pbx pbx, Action action) {
-        Channel channel = pbx.board().channel(action.get("Channel"));
-        if (channel == null) {
-            return Reply.error("Channel does not exist: " + action.get("Channel"));
-        }
-        if (action.find("Exten").isEmpty()) {
-            return Reply.error("Exten not specified");
-        }
-        pbx.control()
-                .redirect(channel, action.find("Context").orElse("internal"), action.get("Exten"));
-        return Reply.success("Redirect successful");
     }
 
     private static Reply getvar(Pbx pbx, Action action) {

@@ -42,6 +42,12 @@ class App implements Conductor {
     /** What has to be undone before the channel ends or goes elsewhere. */
     void leave() {}
 
+    /** The channel's other half is gone. */
+    void isCut(int cause) {
+        leave();
+        hangup(cause);
+    }
+
     /** The application is over. */
     void over() {}
 
@@ -49,6 +55,10 @@ class App implements Conductor {
     void ends(int cause) {
         board.softHangup(channel);
         over();
+        hangup(cause);
+    }
+
+    private void hangup(int cause) {
         if (channel.originated) {
             channel.app = "AppDial2";
             channel.appData = "(Outgoing Line)";

@@ -7,6 +7,7 @@ import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Conductor;
 import io.belfry.simulator.wire.EventWriter;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.List;
@@ -45,6 +46,21 @@ final class Attempt {
         this.startedAt = board.time().now();
     }
 
+    /** The telephone that rings. */
+    private final class AtTelephone implements Conductor {
+        @Override
+        public void hangUp(Channel c) {
+            call.phoneHangsUp(Attempt.this);
+        }
+
+        @Override
+        public void answer(Channel c) {
+            if (c.state == RINGING) {
+                call.phoneAnswers(Attempt.this);
+            }
+        }
+    }
+
     /** Milliseconds since it began to ring. */
     long ringMillis() {
         return (board.time().now() - startedAt) / 1000;
@@ -61,12 +77,13 @@ final class Attempt {
         one.app = "AppQueue";
         one.appData = OUTGOING;
         one.caller = caller.connected.isNone() ? new CallerId(caller.dnid, "") : caller.connected;
+        one.ani = caller.connectedAni;
         board.extension(one);
         board.newCallerId(one);
         board.inherit(caller, one);
         board.inherit(caller, two);
         two.caller = caller.caller;
-        two.ani = caller.caller.number();
+        two.ani = caller.ani;
         two.connected = one.caller;
         board.newCallerId(two);
         board.newConnectedLine(two);
@@ -89,7 +106,7 @@ final class Attempt {
         board.appStart(two);
         board.var(two, "DIALSTATUS", "");
         phoneChannel = board.outbound(phone.device(), null, caller, phone.callerId(), "internal");
-        phoneChannel.conductor = c -> call.phoneHangsUp(this);
+        phoneChannel.conductor = new AtTelephone();
         phoneChannel.dialled = true;
         board.inherit(two, phoneChannel);
         phoneChannel.ani = phone.number();

@@ -41,6 +41,11 @@ public final class CallControl {
         c.conductor.hangUp(c);
     }
 
+    /** The telephone at a ringing channel answers now. */
+    public void answer(Channel c) {
+        c.conductor.answer(c);
+    }
+
     /** The telephone at a channel holds its call. */
     public boolean hold(Channel c) {
         talk(c).ifPresent(t -> t.hold(c, true));

@@ -117,7 +117,7 @@ public final class DirectCall implements Conductor {
     }
 
     private void answer(double calleeTalkSeconds) {
-        if (to.gone) {
+        if (to.gone || to.state == UP) {
             return;
         }
         timer.cancel();
@@ -191,6 +191,14 @@ public final class DirectCall implements Conductor {
         }
     }
 
+    /** The callee answers now, and talks as long as he is let. */
+    @Override
+    public void answer(Channel c) {
+        if (c == to && to.state == RINGING) {
+            answer(Double.POSITIVE_INFINITY);
+        }
+    }
+
     /** While it rings: ordered to end. */
     @Override
     public void drop(Channel c, int cause) {
@@ -252,7 +260,6 @@ public final class DirectCall implements Conductor {
     }
 
     private void callerEnds(int cause) {
-        from.progress.ended();
         board.witness().directEnds(from.uniqueId);
         board.softHangup(from);
         if (!from.originated) {

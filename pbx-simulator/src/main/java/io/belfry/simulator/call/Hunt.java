@@ -128,7 +128,8 @@ final class Hunt {
         }
     }
 
-    private void answer(Attempt attempt) {
+    /** A telephone that rings answers. */
+    void answer(Attempt attempt) {
         if (attempts.remove(attempt)) {
             pbx.queues().rings(attempt.member, false);
             ringEnds(attempt, RingEnd.ANSWERED);

@@ -7,6 +7,7 @@ import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.Conductor;
 import io.belfry.simulator.wire.Switchboard;
 import java.util.Map;
 
@@ -25,6 +26,8 @@ public final class Origination {
      *
      * @param actionId repeated in OriginateResponse; may be empty
      * @param channelId unique id that the channel gets; null for one of ours
+     * @param application that the channel runs instead of an extension; empty for none
+     * @param data of the application
      * @param timeoutSeconds for which the telephone may ring
      * @param variables set on the channel, in order
      */
@@ -35,8 +38,56 @@ public final class Origination {
             CallerId callerId,
             String context,
             String exten,
+            String application,
+            String data,
             double timeoutSeconds,
-            Map<String, String> variables) {}
+            Map<String, String> variables) {
+
+        /** The answered channel runs an extension. */
+        public Request(
+                String actionId,
+                Phone phone,
+                String channelId,
+                CallerId callerId,
+                String context,
+                String exten,
+                double timeoutSeconds,
+                Map<String, String> variables) {
+            this(
+                    actionId,
+                    phone,
+                    channelId,
+                    callerId,
+                    context,
+                    exten,
+                    "",
+                    "",
+                    timeoutSeconds,
+                    variables);
+        }
+
+        /** Says what became of it. */
+        void respond(Switchboard board, Channel channel, String response, int reason) {
+            board.event(
+                    "OriginateResponse",
+                    "call",
+                    e -> {
+                        if (!actionId.isEmpty()) {
+                            e.put("ActionID", actionId);
+                        }
+                        e.put("Response", response).put("Channel", channel.name);
+                        if (application.isEmpty()) {
+                            e.put("Context", context).put("Exten", exten);
+                        } else {
+                            e.put("Application", application).put("Data", data);
+                        }
+                        e.put("Reason", reason)
+                                .put("Uniqueid", channel.uniqueId)
+                                .put("CallerIDNum", channel.caller.number())
+                                .put("CallerIDName", channel.caller.name());
+                    });
+        }
+    }
 
     private final Pbx pbx;
     private final Switchboard board;
@@ -57,7 +108,20 @@ public final class Origination {
         channel =
                 board.outbound(
                         phone.device(), request.channelId(), null, phone.callerId(), "internal");
-        channel.conductor = c -> failed(REASON_BUSY, 16);
+        channel.conductor =
+                new Conductor() {
+                    @Override
+                    public void hangUp(Channel c) {
+                        failed(REASON_BUSY, 16);
+                    }
+
+                    @Override
+                    public void answer(Channel c) {
+                        if (c.state == RINGING) {
+                            answered();
+                        }
+                    }
+                };
         channel.app = "AppDial2";
         channel.appData = "(Outgoing Line)";
         channel.originated = true;
@@ -94,16 +158,18 @@ public final class Origination {
     }
 
     private void answered() {
-        if (channel.gone) {
+        if (channel.gone || channel.state == UP) {
             return;
         }
         timer.cancel();
         board.state(channel, UP);
         board.dial("DialEnd", null, channel, "DialStatus", "ANSWER");
-        channel.context = request.context();
-        channel.exten = request.exten();
-        respond("Success", REASON_ANSWERED);
-        pbx.runExtension(channel, Double.POSITIVE_INFINITY);
+        if (request.application().isEmpty()) {
+            channel.context = request.context();
+            channel.exten = request.exten();
+        }
+        request.respond(board, channel, "Success", REASON_ANSWERED);
+        new Application(pbx, channel).run(request);
     }
 
     private void failed(int reason, int cause) {
@@ -114,25 +180,6 @@ public final class Origination {
         String status = reason == REASON_BUSY ? "BUSY" : "NOANSWER";
         board.dial("DialEnd", null, channel, "DialStatus", status);
         board.hangup(channel, cause);
-        respond("Failure", reason);
-    }
-
-    private void respond(String response, int reason) {
-        board.event(
-                "OriginateResponse",
-                "call",
-                e -> {
-                    if (!request.actionId().isEmpty()) {
-                        e.put("ActionID", request.actionId());
-                    }
-                    e.put("Response", response)
-                            .put("Channel", channel.name)
-                            .put("Context", request.context())
-                            .put("Exten", request.exten())
-                            .put("Reason", reason)
-                            .put("Uniqueid", channel.uniqueId)
-                            .put("CallerIDNum", channel.caller.number())
-                            .put("CallerIDName", channel.caller.name());
-                });
+        request.respond(board, channel, "Failure", reason);
     }
 }

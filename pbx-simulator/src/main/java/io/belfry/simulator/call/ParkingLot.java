@@ -16,9 +16,12 @@ public final class ParkingLot {
 
     public static final String NAME = "default";
 
-    private static final int FIRST = 701;
-    private static final int LAST = 709;
-    private static final int DEFAULT_TIMEOUT = 45;
+    public static final int FIRST = 701;
+    public static final int LAST = 709;
+
+    /** Seconds until a parked call comes back. */
+    public static final int DEFAULT_TIMEOUT = 45;
+
     private static final int NORMAL = 16;
     private static final long ANSWER_DELAY = 13_000;
 

@@ -38,6 +38,8 @@ public final class Pbx {
     private final ParkingLot parking;
     private final Conferences conferences;
     private final Recorder recorder;
+    private final Mailboxes mailboxes;
+    private final AstDb database = new AstDb();
 
     /**
      * @param phones the telephones, in the order in which lists name them
@@ -62,6 +64,7 @@ public final class Pbx {
         this.parking = new ParkingLot(this);
         this.conferences = new Conferences(board);
         this.recorder = new Recorder(board);
+        this.mailboxes = new Mailboxes(board, phones);
     }
 
     /** What can be done to channels. */
@@ -84,6 +87,14 @@ public final class Pbx {
     /** Says that the PBX started. */
     public void started() {
         board.queueLog("NONE", "NONE", "NONE", "QUEUESTART");
+    }
+
+    public Mailboxes mailboxes() {
+        return mailboxes;
+    }
+
+    public AstDb database() {
+        return database;
     }
 
     public Switchboard board() {
@@ -181,6 +192,15 @@ public final class Pbx {
     public Optional<DirectCall> dial(Phone phone, String exten, double talkSeconds) {
         Channel channel = board.inbound(phone.device(), phone.callerId(), "internal", exten);
         return runExtension(channel, talkSeconds);
+    }
+
+    /**
+     * Originates a Local channel; OriginateResponse comes later.
+     *
+     * @param name of the channel without {@code Local/}: {@code 3001@internal/n}
+     */
+    public void originateLocal(Origination.Request request, String name) {
+        new LocalOrigination(this, request, name).start();
     }
 
     /** Originates a call; OriginateResponse comes later. */

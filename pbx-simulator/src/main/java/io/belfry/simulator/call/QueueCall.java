@@ -19,6 +19,11 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     /** A waiting caller looks for a member this long after the retry time; microseconds. */
     private static final long POLL_DRIFT = 600;
 
+    /** Answer waits for media, half a second on a Local channel that has none; microseconds. */
+    private static final long ANSWERS = 10_000;
+
+    private static final long LOCAL_ANSWERS = 500_000;
+
     private final Pbx pbx;
     private final Switchboard board;
     private final Timeline time;
@@ -83,7 +88,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
                         queue.settings().did());
         dialplan.before();
         time.after(
-                10_000,
+                caller.name.startsWith("Local/") ? LOCAL_ANSWERS : ANSWERS,
                 () -> {
                     if (!caller.gone) {
                         dialplan.queue();
@@ -169,6 +174,11 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
             Runnable ends = plan.callerEnds() ? this::callerHangsUp : this::agentHangsUp;
             hangup = time.afterSeconds(plan.talkSeconds(), ends);
         }
+    }
+
+    /** The agent answers now. */
+    void phoneAnswers(Attempt attempt) {
+        hunt.answer(attempt);
     }
 
     /** The agent's side hangs up, or refuses while it rings. */

@@ -55,6 +55,7 @@ public final class Scenarios {
         put("32-park", 0, Scenarios::park);
         put("33-conference", 0, Scenarios::conference);
         put("34-ami_hangup", 1, Scenarios::amiHangup);
+        put("35-local_originate", 0, Scenarios::localOriginate);
         put("38-dtmf_talk", 0, Scenarios::digits);
         put("39-agent_logout", 0, Lab::logoutBoth);
     }
@@ -386,5 +387,22 @@ public final class Scenarios {
 
     private static void dialFrom(Lab lab, String number, String exten) {
         lab.pbx().dial(lab.pbx().phone(number).orElseThrow(), exten, NEVER);
+    }
+
+    private static void localOriginate(Lab lab) {
+        Origination.Request request =
+                new Origination.Request(
+                        "local",
+                        null,
+                        null,
+                        new CallerId("0199000000", "Local Caller"),
+                        "",
+                        "",
+                        "Echo",
+                        "",
+                        30,
+                        Map.of());
+        lab.pbx().originateLocal(request, "3001@internal/n");
+        lab.time().afterSeconds(3.5209, () -> lab.hangUp(lab.channel("1001")));
     }
 }

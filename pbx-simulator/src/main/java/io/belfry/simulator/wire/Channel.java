@@ -23,6 +23,10 @@ public final class Channel implements Cloneable {
     public CallerId caller = CallerId.NONE;
     public CallerId connected = CallerId.NONE;
     public String ani = "";
+
+    /** ANI that came with the connected line: only Originate gives one. */
+    public String connectedAni = "";
+
     public String dnid = "";
     public String context;
     public String exten;

@@ -30,6 +30,9 @@ public interface Conductor {
         return false;
     }
 
+    /** The device at the channel's end answers, if it rings. */
+    default void answer(Channel c) {}
+
     /** A digit was typed at the channel's device. */
     default void digit(Channel c, char digit) {}
 }

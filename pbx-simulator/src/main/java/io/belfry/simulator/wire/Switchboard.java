@@ -78,7 +78,7 @@ public final class Switchboard extends ChannelSpeech {
     public List<Channel> local(String exten, String context, String linkedId) {
         String base = "Local/%s@%s-%08x".formatted(exten, context, localCount++);
         Channel one = register(base + ";1", null, linkedId, Channel.DOWN, context, exten);
-        Channel two = register(base + ";2", null, linkedId, Channel.RING, context, exten);
+        Channel two = register(base + ";2", null, one.linkedId(), Channel.RING, context, exten);
         announce(one);
         announce(two);
         return List.of(one, two);
@@ -278,6 +278,7 @@ public final class Switchboard extends ChannelSpeech {
         cel.hangup(c);
         devices.changed(c);
         unlink(c, c.linkedId());
+        c.progress.ended();
     }
 
     private static String causeText(int cause) {

@@ -103,6 +103,9 @@ final class AmiSpeech {
             }
             Map<String, String> said = new LinkedHashMap<>();
             event.forEach((k, v) -> said.put(k, value(k, v, event, roles, first)));
+            if ("BRIDGE_EXIT".equals(event.get("EventName"))) {
+                said.compute("Peer", (k, v) -> peer(v));
+            }
             speech.computeIfAbsent(group(said), g -> new ArrayList<>()).add(said.toString());
         }
         return speech;
@@ -130,6 +133,11 @@ final class AmiSpeech {
                         && event.get("Channel").startsWith("Local/")
                         && event.get("ChannelStateDesc").equals("Up");
         return localHalf || "LINKEDID_END".equals(event.get("EventName"));
+    }
+
+    /** Whether CEL still sees the Local channel in the bridge, is chance: 35 differs from 02. */
+    static String peer(String peer) {
+        return peer.matches("Local/.*;2") ? "" : peer;
     }
 
     private static String value(

@@ -152,6 +152,9 @@ class ConformanceTest {
             if (!row.get("eventtype").equals("LINKEDID_END")) {
                 Map<String, String> said = new LinkedHashMap<>();
                 row.forEach((k, v) -> said.put(k, roles.of(v)));
+                if (row.get("eventtype").equals("BRIDGE_EXIT")) {
+                    said.compute("peer", (k, v) -> AmiSpeech.peer(v));
+                }
                 said.keySet().removeAll(Set.of("id", "eventtime", "call_log_id"));
                 speech.computeIfAbsent(said.get("channame"), c -> new ArrayList<>())
                         .add(said.toString());
