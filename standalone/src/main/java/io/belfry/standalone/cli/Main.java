@@ -21,6 +21,7 @@ import picocli.CommandLine.HelpCommand;
             TestCommand.class,
             BenchCommand.class,
             BuildCommand.class,
+            SimulateCommand.class,
             PsqlCommand.class,
             DoctorCommand.class,
             InfraCommand.class,

@@ -77,7 +77,7 @@ final class ServiceLaunches {
         return new HttpServer(
                 "simulator",
                 command,
-                simulatorSecrets(),
+                simulatorEnvironment(),
                 options.data(),
                 "ami://" + HOST + ":" + ports.simulatorAmi(),
                 url(ports.simulatorHttp()) + "/health",
@@ -93,6 +93,13 @@ final class ServiceLaunches {
         return Map.of(
                 "BELFRY_SIM_DB_PASSWORD", secrets.password("database-" + Databases.PBX),
                 "BELFRY_SIM_AMI_SECRET", secrets.password("simulator-ami"));
+    }
+
+    /** What the adapter knows of the simulator, and the token of its control besides. */
+    private Map<String, String> simulatorEnvironment() {
+        Map<String, String> env = new LinkedHashMap<>(simulatorSecrets());
+        env.put("BELFRY_SIM_CONTROL_TOKEN", secrets.password("simulator-control"));
+        return env;
     }
 
     private Map<String, String> environment(Service service) {
