@@ -62,7 +62,16 @@ public sealed interface Fact {
             long dialledAt,
             long answeredAt,
             long endedAt)
-            implements Fact {}
+            implements Fact {
+
+        SideCall answered(long at) {
+            return new SideCall(call, from, fromOutside, to, toOutside, dialledAt, at, endedAt);
+        }
+
+        SideCall ended(long at) {
+            return new SideCall(call, from, fromOutside, to, toOutside, dialledAt, answeredAt, at);
+        }
+    }
 
     /**
      * A stretch of one state of an agent, told when it is over.

@@ -1,8 +1,8 @@
 package io.belfry.simulator.truth;
 
 import io.belfry.simulator.truth.Fact.QueuePass;
-import io.belfry.simulator.truth.Fact.Ring;
 import io.belfry.simulator.truth.Fact.SideCall;
+import io.belfry.simulator.truth.Passes.Key;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,25 +20,10 @@ public final class Truth implements Witness {
 
     private static final long QUARTER = 900_000_000L;
 
-    /** A passage through a queue that is not over. */
-    private static final class Pass {
-        String caller;
-        String dialled;
-        long arrivedAt;
-        long enteredAt;
-        int position;
-        long answeredAt;
-        String agent;
-        int waited;
-        final List<Ring> rings = new ArrayList<>();
-    }
-
-    private record Key(String call, String queue) {}
-
     private final LongSupplier clock;
     private final Map<String, Integer> wrapUpSeconds;
     private final Consumer<Fact> told;
-    private final Map<Key, Pass> passes = new LinkedHashMap<>();
+    private final Passes passes = new Passes();
     private final Map<String, SideCall> sideCalls = new LinkedHashMap<>();
     private final Map<String, AgentWatch> agents = new TreeMap<>();
     private final Map<String, QueueWatch> queues = new TreeMap<>();
@@ -63,11 +48,11 @@ public final class Truth implements Witness {
     /** Counts everything up to now and tells what is left; nothing may happen after it. */
     public void finish() {
         long now = now();
-        for (Key key : List.copyOf(passes.keySet())) {
+        for (Key key : passes.keys()) {
             over(key, "OPEN", null, 0, now);
         }
         for (SideCall call : List.copyOf(sideCalls.values())) {
-            told.accept(ended(call, 0));
+            told.accept(call.ended(0));
         }
         agents.values().forEach(a -> a.advance(now));
         agents.values().forEach(AgentWatch::tellStretch);
@@ -105,25 +90,20 @@ public final class Truth implements Witness {
 
     @Override
     public void arrives(String call, String queue, String caller, String dialled) {
-        Pass pass = new Pass();
-        pass.caller = caller;
-        pass.dialled = dialled;
-        pass.arrivedAt = now();
-        passes.put(new Key(call, queue), pass);
+        passes.arrives(new Key(call, queue), caller, dialled, now());
     }
 
     @Override
     public void enters(String call, String queue, int position) {
-        Pass pass = passes.get(new Key(call, queue));
-        pass.enteredAt = now();
-        pass.position = position;
-        queue(queue).enters(call, pass.enteredAt);
+        long now = now();
+        passes.enters(new Key(call, queue), position, now);
+        queue(queue).enters(call, now);
     }
 
     @Override
     public void rings(String call, String queue, String member) {
         long now = now();
-        passes.get(new Key(call, queue)).rings.add(new Ring(member, now, 0, null));
+        passes.rings(new Key(call, queue), member, now);
         queue(queue).rings();
         agent(member, now).engage(queueCall(call), CallKind.QUEUE);
     }
@@ -131,14 +111,7 @@ public final class Truth implements Witness {
     @Override
     public void ringEnds(String call, String queue, String member, RingEnd how) {
         long now = now();
-        List<Ring> rings = passes.get(new Key(call, queue)).rings;
-        for (int i = rings.size() - 1; i >= 0; i--) {
-            Ring ring = rings.get(i);
-            if (ring.end() == null && ring.agent().equals(member)) {
-                rings.set(i, new Ring(member, ring.from(), now, how.name()));
-                break;
-            }
-        }
+        passes.ringEnds(new Key(call, queue), member, how, now);
         queue(queue).ringEnds(how);
         AgentWatch agent = agent(member, now);
         if (how != RingEnd.ANSWERED) {
@@ -158,10 +131,7 @@ public final class Truth implements Witness {
     @Override
     public void connects(String call, String queue, String member, int waited) {
         long now = now();
-        Pass pass = passes.get(new Key(call, queue));
-        pass.answeredAt = now;
-        pass.agent = member;
-        pass.waited = waited;
+        passes.connects(new Key(call, queue), member, waited, now);
         queue(queue).connects(call, member, waited);
         agent(member, now).talks(queueCall(call));
     }
@@ -175,29 +145,12 @@ public final class Truth implements Witness {
     public void leaves(String call, String queue, String outcome, int waited) {
         long now = now();
         Key key = new Key(call, queue);
-        passes.get(key).waited = waited;
+        passes.waited(key, waited);
         over(key, outcome, outcome.equals("ABANDONED") ? "caller" : null, 0, now);
     }
 
     private void over(Key key, String outcome, String endedBy, int talked, long now) {
-        Pass p = passes.remove(key);
-        QueuePass pass =
-                new QueuePass(
-                        key.call(),
-                        key.queue(),
-                        p.caller,
-                        p.dialled,
-                        p.arrivedAt,
-                        p.enteredAt,
-                        p.position,
-                        p.answeredAt,
-                        now,
-                        p.agent,
-                        outcome,
-                        endedBy,
-                        p.waited,
-                        talked,
-                        List.copyOf(p.rings));
+        QueuePass pass = passes.over(key, outcome, endedBy, talked, now);
         queue(key.queue()).over(pass);
         told.accept(pass);
     }
@@ -265,17 +218,7 @@ public final class Truth implements Witness {
     public void directAnswered(String call) {
         long now = now();
         SideCall c = sideCalls.get(call);
-        sideCalls.put(
-                call,
-                new SideCall(
-                        call,
-                        c.from(),
-                        c.fromOutside(),
-                        c.to(),
-                        c.toOutside(),
-                        c.dialledAt(),
-                        now,
-                        0));
+        sideCalls.put(call, c.answered(now));
         parties(c, now).forEach(a -> a.talks(call));
     }
 
@@ -287,19 +230,7 @@ public final class Truth implements Witness {
             return;
         }
         parties(c, now).forEach(a -> a.free(call, "notAnswered"));
-        told.accept(ended(c, now));
-    }
-
-    private static SideCall ended(SideCall c, long at) {
-        return new SideCall(
-                c.call(),
-                c.from(),
-                c.fromOutside(),
-                c.to(),
-                c.toOutside(),
-                c.dialledAt(),
-                c.answeredAt(),
-                at);
+        told.accept(c.ended(now));
     }
 
     private List<AgentWatch> parties(SideCall call, long now) {
@@ -316,10 +247,10 @@ public final class Truth implements Witness {
     @Override
     public void stops() {
         long now = now();
-        for (Key key : List.copyOf(passes.keySet())) {
+        for (Key key : passes.keys()) {
             over(key, "LOST", null, 0, now);
         }
-        sideCalls.values().forEach(c -> told.accept(ended(c, now)));
+        sideCalls.values().forEach(c -> told.accept(c.ended(now)));
         sideCalls.clear();
         agents.values().forEach(a -> a.advance(now));
         agents.values().forEach(a -> a.drop(now));
