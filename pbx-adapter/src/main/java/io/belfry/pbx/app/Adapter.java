@@ -11,6 +11,7 @@ import io.belfry.pbx.directory.kafka.DirectoryPublisher;
 import io.belfry.pbx.file.WatchedPbxFile;
 import io.belfry.pbx.kafka.EventPublisher;
 import io.belfry.pbx.kafka.KafkaSettings;
+import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.link.LinkState;
 import io.belfry.pbx.link.LinkTuning;
 import io.belfry.pbx.link.ami.AmiLink;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -90,7 +92,10 @@ public class Adapter {
                         linkState,
                         metrics,
                         clock);
-        metrics.link(linkState::isUp, link::buffer);
+        metrics.gauge("belfry.pbx.link.up", null, () -> linkState.isUp() ? 1 : 0);
+        metrics.gauge("belfry.pbx.ami.buffer", null, () -> buffer(EventBuffer::size));
+        metrics.gauge("belfry.pbx.ami.buffer.highest", null, () -> buffer(EventBuffer::highest));
+        metrics.gauge("belfry.pbx.ami.buffer.capacity", null, () -> buffer(EventBuffer::capacity));
         this.commands =
                 new CommandLoop(
                         settings.name(),
@@ -156,6 +161,10 @@ public class Adapter {
     long deadLetters() {
         return publisher.deadLetters()
                 + sources.stream().mapToLong(s -> s.status().deadLetters()).sum();
+    }
+
+    private int buffer(ToIntFunction<EventBuffer> value) {
+        return link.buffer().map(value::applyAsInt).orElse(0);
     }
 
     private static LinkTuning tuning(AdapterConfig.AmiConfig ami) {

@@ -1,16 +1,12 @@
 package io.belfry.pbx.metrics;
 
-import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.translate.Translation;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BooleanSupplier;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Counters and gauges of the adapter; names begin with {@code belfry.pbx}. */
@@ -51,19 +47,6 @@ public final class AdapterMetrics {
     /** An AMI event that nobody needs, by its type. */
     public void amiEventLeftOut(String name) {
         amiEvent(dropped, name);
-    }
-
-    /** Whether the link is up, and how full its buffer is: now, at most, and what it can hold. */
-    public void link(BooleanSupplier up, Supplier<Optional<EventBuffer>> buffer) {
-        gauge("belfry.pbx.link.up", null, () -> up.getAsBoolean() ? 1 : 0);
-        gauge("belfry.pbx.ami.buffer", null, () -> of(buffer, EventBuffer::size));
-        gauge("belfry.pbx.ami.buffer.highest", null, () -> of(buffer, EventBuffer::highest));
-        gauge("belfry.pbx.ami.buffer.capacity", null, () -> of(buffer, EventBuffer::capacity));
-    }
-
-    private static int of(
-            Supplier<Optional<EventBuffer>> buffer, Function<EventBuffer, Integer> value) {
-        return buffer.get().map(value).orElse(0);
     }
 
     /** The connection to the PBX was lost. */

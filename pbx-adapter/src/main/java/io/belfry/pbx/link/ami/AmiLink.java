@@ -161,6 +161,9 @@ public final class AmiLink implements AmiClient, AutoCloseable {
             up = sink.failure().isEmpty();
             LOG.warnf("link lost: %s", live.pass(connection));
             return up;
+        } catch (AmiException e) {
+            connection.fail(e.getMessage());
+            throw e;
         } finally {
             connection.close();
             current = null;
