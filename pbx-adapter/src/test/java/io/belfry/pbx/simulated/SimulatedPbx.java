@@ -36,6 +36,7 @@ public final class SimulatedPbx implements AutoCloseable {
 
     public static final String USER = "belfry";
     public static final String SECRET = "belfry";
+    private static final String TOKEN = "of-the-test";
 
     private final Process process;
     private final Path folder;
@@ -75,11 +76,12 @@ public final class SimulatedPbx implements AutoCloseable {
                         "--write-pbx-file=" + folder.resolve("pbx.yaml")));
         try {
             Files.createDirectories(folder);
-            Process process =
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectErrorStream(true)
-                            .redirectOutput(folder.resolve("simulator.log").toFile())
-                            .start();
+                            .redirectOutput(folder.resolve("simulator.log").toFile());
+            builder.environment().put("BELFRY_SIM_CONTROL_TOKEN", TOKEN);
+            Process process = builder.start();
             SimulatedPbx pbx = new SimulatedPbx(process, folder, amiPort, httpPort);
             pbx.awaitHealth();
             return pbx;
@@ -107,6 +109,8 @@ public final class SimulatedPbx implements AutoCloseable {
         HttpResponse<String> answer =
                 send(
                         HttpRequest.newBuilder(http.resolve("/calls"))
+                                .header("Authorization", "Bearer " + TOKEN)
+                                
                                 .POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() != 201) {
             throw new AssertionError(answer.body());
