@@ -41,10 +41,10 @@ final class QueueActions {
                                     .put("Max", q.settings().maxLength())
                                     .put("Strategy", q.settings().strategy().asteriskName())
                                     .put("Calls", q.waiting().size())
-                                    .put("Holdtime", q.holdTime())
-                                    .put("TalkTime", q.talkTime())
-                                    .put("Completed", q.completed())
-                                    .put("Abandoned", q.abandoned())
+                                    .put("Holdtime", q.statistics().holdTime())
+                                    .put("TalkTime", q.statistics().talkTime())
+                                    .put("Completed", q.statistics().completed())
+                                    .put("Abandoned", q.statistics().abandoned())
                                     .put("ServiceLevel", q.settings().serviceLevel())
                                     .put("ServicelevelPerf", performance(q))
                                     .put("ServicelevelPerf2", performance(q))
@@ -62,7 +62,7 @@ final class QueueActions {
     }
 
     private static String performance(CallQueue q) {
-        return String.format(Locale.ROOT, "%.1f", q.serviceLevelPerformance());
+        return String.format(Locale.ROOT, "%.1f", q.statistics().serviceLevelPerformance());
     }
 
     private static void member(Reply reply, Member m) {
@@ -122,8 +122,8 @@ final class QueueActions {
                                             "Available",
                                             q.members().stream().filter(q::isAvailable).count())
                                     .put("Callers", q.waiting().size())
-                                    .put("HoldTime", q.holdTime())
-                                    .put("TalkTime", q.talkTime())
+                                    .put("HoldTime", q.statistics().holdTime())
+                                    .put("TalkTime", q.statistics().talkTime())
                                     .put("LongestHoldTime", longest));
         }
         return reply.complete("QueueSummaryComplete");

@@ -56,7 +56,7 @@ final class Conversation implements Talk.Watch {
         dialplan.memberVariables(attempt.one, member);
         queue.leave(call);
         answeredSeconds = time.seconds();
-        queue.countHold(hold);
+        queue.statistics().countHold(hold);
         member.inCall = true;
         board.queueLog(
                 caller.uniqueId,
@@ -155,7 +155,7 @@ final class Conversation implements Talk.Watch {
                                 .put("TalkTime", talked)
                                 .put("Reason", reason));
         memberIsFree();
-        queue.countCompleted(hold, talked);
+        queue.statistics().countCompleted(hold, talked);
         record.talkSeconds = talked;
     }
 

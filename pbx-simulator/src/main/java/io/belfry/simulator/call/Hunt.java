@@ -2,6 +2,7 @@ package io.belfry.simulator.call;
 
 import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.Member;
+import io.belfry.simulator.queue.Strategy.Ranked;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.time.Timeline.Planned;
 import io.belfry.simulator.truth.Witness.RingEnd;
@@ -16,6 +17,10 @@ import java.util.List;
  */
 final class Hunt {
 
+    /** With less time left after a refusal nobody else is rung; microseconds. */
+    private static final long TOO_SHORT = 500_000;
+
+    private static final String AUTO_PAUSE = "Auto-Pause";
     private static final long RING_LATENCY = 1_500;
 
     private final Pbx pbx;
@@ -25,10 +30,11 @@ final class Hunt {
     private final QueueCall call;
     private final Channel caller;
     private final List<Attempt> attempts = new ArrayList<>();
-    private List<Member> candidates = List.of();
+    private List<Ranked> candidates = List.of();
     private int tried;
     private int linear;
     private long timeout;
+    private long endsAt;
     private Planned timer;
 
     Hunt(Pbx pbx, CallQueue queue, QueueCall call) {
@@ -49,6 +55,7 @@ final class Hunt {
         candidates = queue.isTurnOf(call) ? queue.candidates(linear) : List.of();
         tried = 0;
         timeout = seconds * 1_000_000L;
+        endsAt = time.now() + timeout;
         return ringNext();
     }
 
@@ -80,18 +87,23 @@ final class Hunt {
         attempt.hangUpRefused();
         if (attempts.isEmpty()) {
             cancelTimer();
-            if (!ringNext()) {
+            if (queue.settings().rules().timeoutRestart()) {
+                endsAt = time.now() + timeout;
+            }
+            boolean enoughTime = endsAt - time.now() > TOO_SHORT;
+            if (!enoughTime || !ringNext()) {
                 over();
             }
         }
     }
 
+    /** Rings the next ones; for RINGALL all of the next penalty. */
     private boolean ringNext() {
-        int end = tried == 0 ? queue.settings().strategy().together(candidates) : tried + 1;
         while (attempts.isEmpty() && tried < candidates.size()) {
-            end = Math.max(end, tried + 1);
-            while (tried < Math.min(end, candidates.size())) {
-                Member member = candidates.get(tried++);
+            List<Ranked> left = candidates.subList(tried, candidates.size());
+            int end = tried + queue.settings().strategy().together(left);
+            while (tried < end) {
+                Member member = candidates.get(tried++).member();
                 if (queue.canBeRung(member)) {
                     ring(member);
                 }
@@ -102,7 +114,7 @@ final class Hunt {
 
     private void ring(Member member) {
         if (attempts.isEmpty()) {
-            timer = time.after(timeout, this::nobodyAnswered);
+            timer = time.after(endsAt - time.now(), this::nobodyAnswered);
         }
         Phone phone = pbx.phoneOf(member.stateInterface);
         Attempt attempt = new Attempt(call, member, phone, board);
@@ -146,6 +158,9 @@ final class Hunt {
         for (Attempt a : unanswered) {
             ringNoAnswer(a, a.ringMillis(), RingEnd.NO_ANSWER);
             board.dial("DialEnd", caller, a.one, "DialStatus", "NOANSWER");
+            if (queue.settings().rules().autoPause()) {
+                pbx.queues().pause(a.member.address, queue.name(), true, AUTO_PAUSE);
+            }
         }
         unanswered.forEach(this::cancel);
         over();

@@ -78,6 +78,11 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
         return joinedSeconds;
     }
 
+    @Override
+    public boolean isPending() {
+        return !hunt.ringing().isEmpty();
+    }
+
     /** Runs the dialplan before Queue, then joins. */
     void start() {
         board.witness()
@@ -269,7 +274,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     /** What Asterisk says of every caller who leaves without an agent. */
     private void abandoned(String event, Outcome outcome) {
         board.var(caller, "ABANDONED", "TRUE");
-        queue.countAbandoned();
+        queue.statistics().countAbandoned();
         int position = queue.position(this);
         int waited = (int) (time.seconds() - joinedSeconds);
         record.holdSeconds = waited;

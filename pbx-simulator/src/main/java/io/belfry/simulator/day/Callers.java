@@ -90,7 +90,9 @@ final class Callers {
         if (index % 4 == 2 && waiting > Math.max(2, queue.members().size() / 4)) {
             return "DIVERT_CA_RATIO";
         }
-        if (index % 4 == 3 && waiting > 0 && queue.holdTime() > DIVERTS_ABOVE_SECONDS) {
+        if (index % 4 == 3
+                && waiting > 0
+                && queue.statistics().holdTime() > DIVERTS_ABOVE_SECONDS) {
             return "DIVERT_HOLDTIME";
         }
         return null;

@@ -6,24 +6,31 @@ import io.belfry.simulator.wire.Switchboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** One queue: its members, who waits in it, its counters, and what it says of them. */
 public final class CallQueue {
 
+    private static final Set<Integer> IN_USE =
+            Set.of(
+                    DeviceState.INUSE.memberStatus(),
+                    DeviceState.RINGINUSE.memberStatus(),
+                    DeviceState.ONHOLD.memberStatus(),
+                    DeviceState.NOT_INUSE.memberStatus());
     private static final int STATUS_UNAVAILABLE = DeviceState.UNAVAILABLE.memberStatus();
 
     private final QueueSettings settings;
     private final Switchboard board;
     private final Set<String> rung;
+    private final Predicate<Member> neededElsewhere;
     private final List<Member> members = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private int roundRobin;
-    private int completed;
-    private int abandoned;
-    private int inServiceLevel;
-    private int holdTime;
-    private int talkTime;
+    private final QueueStatistics statistics;
+    private final QueueVoice voice;
+    private final Random random;
 
     /** A caller in the queue. */
     public interface Waiting {
@@ -32,16 +39,28 @@ public final class CallQueue {
 
         /** Seconds since the epoch at which the caller joined. */
         long joinedSeconds();
+
+        /** Whether members ring for him. */
+        boolean isPending();
     }
 
     /**
      * @param rung addresses that ring for a caller of any queue; all queues share it
+     * @param neededElsewhere whether a heavier queue has callers for a member
      */
-    public CallQueue(QueueSettings settings, Switchboard board, Set<String> rung) {
+    public CallQueue(
+            QueueSettings settings,
+            Switchboard board,
+            Set<String> rung,
+            Predicate<Member> neededElsewhere) {
+        this.neededElsewhere = neededElsewhere;
         this.settings = settings;
         this.rung = rung;
         this.board = board;
-        board.devices().set(device("avail"), DeviceState.INUSE);
+        this.statistics = new QueueStatistics(settings.serviceLevel());
+        this.voice = new QueueVoice(settings.name(), board);
+        this.random = new Random(settings.name().hashCode());
+        board.devices().set(voice.device("avail"), DeviceState.INUSE);
         board.drain();
     }
 
@@ -65,26 +84,8 @@ public final class CallQueue {
         return members.stream().filter(m -> m.address.equals(address)).findFirst();
     }
 
-    public int completed() {
-        return completed;
-    }
-
-    public int abandoned() {
-        return abandoned;
-    }
-
-    /** Mean seconds that answered callers waited, as Asterisk averages: one quarter of the new. */
-    public int holdTime() {
-        return holdTime;
-    }
-
-    public int talkTime() {
-        return talkTime;
-    }
-
-    /** Percent of the completed calls that were answered within the service level. */
-    public double serviceLevelPerformance() {
-        return completed == 0 ? 0 : 100.0 * inServiceLevel / completed;
+    public QueueStatistics statistics() {
+        return statistics;
     }
 
     /** Adds a member; false if the address is one already. */
@@ -94,14 +95,14 @@ public final class CallQueue {
         }
         member.status = board.devices().of(member.stateInterface).memberStatus();
         members.add(member);
-        board.queueLog("MANAGER", name(), member.name, "ADDMEMBER", pausedText(member));
+        board.queueLog("MANAGER", name(), member.name, "ADDMEMBER", member.paused ? "PAUSED" : "");
         board.witness().memberAdded(name(), member.number());
         if (member.paused) {
             board.witness().pauses(name(), member.number(), true, member.pausedReason);
         }
-        tellPause(member);
-        tell("QueueMemberAdded", member);
-        tellAvailability();
+        voice.tellPause(member);
+        voice.tell("QueueMemberAdded", member);
+        voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
         return true;
     }
 
@@ -113,10 +114,10 @@ public final class CallQueue {
                     members.remove(m);
                     board.queueLog("MANAGER", name(), m.name, "REMOVEMEMBER");
                     board.witness().memberRemoved(name(), m.number());
-                    tell("QueueMemberRemoved", m);
+                    voice.tell("QueueMemberRemoved", m);
                     m.paused = false;
-                    tellPause(m);
-                    tellAvailability();
+                    voice.tellPause(m);
+                    voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
                 });
         return member;
     }
@@ -130,21 +131,21 @@ public final class CallQueue {
         }
         board.queueLog("NONE", name(), member.name, paused ? "PAUSE" : "UNPAUSE", reason);
         board.witness().pauses(name(), member.number(), paused, member.pausedReason);
-        tellPause(member);
-        tellAvailability();
-        tell("QueueMemberPause", member);
+        voice.tellPause(member);
+        voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
+        voice.tell("QueueMemberPause", member);
     }
 
     public void penalty(Member member, int penalty) {
         member.penalty = penalty;
         board.queueLog("NONE", name(), member.address, "PENALTY", penalty);
-        tell("QueueMemberPenalty", member);
+        voice.tell("QueueMemberPenalty", member);
     }
 
     public void ringInUse(Member member, boolean rings) {
         member.ringInUse = rings;
         board.queueLog("NONE", name(), member.address, "RINGINUSE", rings ? 1 : 0);
-        tell("QueueMemberRinginuse", member);
+        voice.tell("QueueMemberRinginuse", member);
     }
 
     /** The state of a device changed. */
@@ -154,20 +155,23 @@ public final class CallQueue {
             if (m.stateInterface.equals(device)) {
                 concerned = true;
                 m.status = board.devices().of(device).memberStatus();
-                tell("QueueMemberStatus", m);
+                voice.tell("QueueMemberStatus", m);
             }
         }
         if (concerned) {
-            tellAvailability();
+            voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
         }
     }
 
     /** Whether a caller could be given to that member now. */
     public boolean isAvailable(Member m) {
         return !m.paused
-                && m.status == DeviceState.NOT_INUSE.memberStatus()
-                && !m.inCall
+                && (isFree(m) || m.ringInUse && IN_USE.contains(m.status))
                 && !m.wrapsUp(settings.wrapUp(), board.time().seconds());
+    }
+
+    private static boolean isFree(Member m) {
+        return m.status == DeviceState.NOT_INUSE.memberStatus() && !m.inCall;
     }
 
     /** Whether no member could be reached, paused or busy ones not counted as such. */
@@ -175,11 +179,23 @@ public final class CallQueue {
         return members.stream().allMatch(m -> m.status == STATUS_UNAVAILABLE);
     }
 
-    /** The callers who may be served now: as many from the front as members are free. */
+    /**
+     * The callers who may be served now: as many from the front as members are available, those for
+     * whom somebody rings already not counted; with RINGALL one at a time.
+     */
     public boolean isTurnOf(Waiting caller) {
-        int position = waiting.indexOf(caller);
-        long free = members.stream().filter(this::isAvailable).count();
-        return position >= 0 && (position == 0 || position < free);
+        long ahead =
+                waiting.stream()
+                        .limit(Math.max(0, waiting.indexOf(caller)))
+                        .filter(w -> !w.isPending())
+                        .count();
+        return waiting.contains(caller) && ahead < availableMembers();
+    }
+
+    /** How many callers members could take now. */
+    long availableMembers() {
+        long available = members.stream().filter(this::isAvailable).count();
+        return strategy() == Strategy.RINGALL ? Math.min(1, available) : available;
     }
 
     /**
@@ -187,19 +203,22 @@ public final class CallQueue {
      *
      * @param linear index to begin with for LINEAR: the caller's own place in the list
      */
-    public List<Member> candidates(int linear) {
-        return strategy().candidates(members, this::canBeRung, from(linear));
+    public List<Strategy.Ranked> candidates(int linear) {
+        return strategy().rank(members, from(linear), board.time().seconds(), random::nextInt);
     }
 
-    /** Whether a member is available and no caller of any queue rings it at this moment. */
+    /**
+     * Whether a member is available, no caller of any queue rings it at this moment, and no heavier
+     * queue needs it.
+     */
     public boolean canBeRung(Member m) {
-        return isAvailable(m) && !rung.contains(m.address);
+        return isAvailable(m) && !rung.contains(m.address) && !neededElsewhere.test(m);
     }
 
     /** A try is over: remembers where the next one goes on; returns the caller's own new place. */
-    public int tried(List<Member> candidates, int count, int linear) {
-        int next = Strategy.goOn(members, candidates, count, from(linear));
-        if (strategy() == Strategy.RRMEMORY) {
+    public int tried(List<Strategy.Ranked> candidates, int count, int linear) {
+        int next = Strategy.goOn(candidates, count, from(linear));
+        if (strategy().isRoundRobin()) {
             roundRobin = next;
             return linear;
         }
@@ -211,7 +230,7 @@ public final class CallQueue {
     }
 
     private int from(int linear) {
-        return strategy() == Strategy.RRMEMORY ? roundRobin : linear;
+        return strategy().isRoundRobin() ? roundRobin : linear;
     }
 
     /** Lets RRMEMORY begin with that member: the state in which a recorded scenario begins. */
@@ -224,9 +243,9 @@ public final class CallQueue {
         waiting.add(caller);
         int position = waiting.size();
         if (position == 1) {
-            board.devices().set(device(null), DeviceState.RINGING);
+            board.devices().set(voice.device(null), DeviceState.RINGING);
         }
-        callerEvent("QueueCallerJoin", caller, position);
+        voice.caller("QueueCallerJoin", caller.caller(), position, waiting.size());
         return position;
     }
 
@@ -239,78 +258,8 @@ public final class CallQueue {
         int position = position(caller);
         waiting.remove(caller);
         if (waiting.isEmpty()) {
-            board.devices().set(device(null), DeviceState.NOT_INUSE);
+            board.devices().set(voice.device(null), DeviceState.NOT_INUSE);
         }
-        callerEvent("QueueCallerLeave", caller, position);
-    }
-
-    public void countAbandoned() {
-        abandoned++;
-    }
-
-    /** Counts an answered call: hold and talk seconds. */
-    public void countCompleted(int hold, int talk) {
-        completed++;
-        inServiceLevel += hold <= settings.serviceLevel() ? 1 : 0;
-        talkTime = completed == 1 ? talk : (talkTime * 3 + talk) / 4;
-    }
-
-    /** Averages the hold time when a caller is answered. */
-    public void countHold(int hold) {
-        holdTime = (holdTime * 3 + hold) / 4;
-    }
-
-    private void callerEvent(String name, Waiting caller, int position) {
-        board.event(
-                name,
-                "agent",
-                e ->
-                        e.channel(caller.caller())
-                                .put("Queue", name())
-                                .put("Position", position)
-                                .put("Count", waiting.size()));
-    }
-
-    private static String pausedText(Member member) {
-        return member.paused ? "PAUSED" : "";
-    }
-
-    private void tellPause(Member member) {
-        board.devices()
-                .set(
-                        device("pause_" + member.address),
-                        member.paused ? DeviceState.INUSE : DeviceState.NOT_INUSE);
-    }
-
-    private void tellAvailability() {
-        boolean free = members.stream().anyMatch(this::isAvailable);
-        board.devices().set(device("avail"), free ? DeviceState.NOT_INUSE : DeviceState.INUSE);
-    }
-
-    private String device(String suffix) {
-        return "Queue:" + name() + (suffix == null ? "" : "_" + suffix);
-    }
-
-    private void tell(String event, Member m) {
-        board.event(
-                event,
-                "agent",
-                e ->
-                        e.put("Queue", m.queue)
-                                .put("MemberName", m.name)
-                                .put("Interface", m.address)
-                                .put("StateInterface", m.stateInterface)
-                                .put("Membership", "dynamic")
-                                .put("Penalty", m.penalty)
-                                .put("CallsTaken", m.callsTaken)
-                                .put("LastCall", m.lastCall)
-                                .put("LastPause", m.lastPause)
-                                .put("LoginTime", m.loginTime)
-                                .put("InCall", m.inCall ? 1 : 0)
-                                .put("Status", m.status)
-                                .put("Paused", m.paused ? 1 : 0)
-                                .put("PausedReason", m.pausedReason)
-                                .put("Ringinuse", m.ringInUse ? 1 : 0)
-                                .put("Wrapuptime", 0));
+        voice.caller("QueueCallerLeave", caller.caller(), position, waiting.size());
     }
 }

@@ -13,8 +13,9 @@ package io.belfry.simulator.queue;
  * @param joinEmpty whether callers may join when no member could be reached
  * @param leaveWhenEmpty whether waiting callers are sent away when no member could be reached
  * @param callerTimeout seconds that a caller waits at most
- * @param weight as in queues.conf, told only
+ * @param weight a member of two queues rings first for the heavier one's callers
  * @param recorded whether calls are recorded by MixMonitor
+ * @param rules what is less usual
  */
 public record QueueSettings(
         String name,
@@ -30,7 +31,42 @@ public record QueueSettings(
         boolean leaveWhenEmpty,
         int callerTimeout,
         int weight,
-        boolean recorded) {
+        boolean recorded,
+        QueueRules rules) {
+
+    /** A queue without further rules. */
+    public QueueSettings(
+            String name,
+            String number,
+            String did,
+            Strategy strategy,
+            int memberTimeout,
+            int retry,
+            int wrapUp,
+            int serviceLevel,
+            int maxLength,
+            boolean joinEmpty,
+            boolean leaveWhenEmpty,
+            int callerTimeout,
+            int weight,
+            boolean recorded) {
+        this(
+                name,
+                number,
+                did,
+                strategy,
+                memberTimeout,
+                retry,
+                wrapUp,
+                serviceLevel,
+                maxLength,
+                joinEmpty,
+                leaveWhenEmpty,
+                callerTimeout,
+                weight,
+                recorded,
+                QueueRules.USUAL);
+    }
 
     /** The same with another time of rest after a call, seconds. */
     public QueueSettings withWrapUp(int seconds) {
@@ -48,7 +84,8 @@ public record QueueSettings(
                 leaveWhenEmpty,
                 callerTimeout,
                 weight,
-                recorded);
+                recorded,
+                rules);
     }
 
     /** The same with another strategy. */
@@ -67,7 +104,8 @@ public record QueueSettings(
                 leaveWhenEmpty,
                 callerTimeout,
                 weight,
-                recorded);
+                recorded,
+                rules);
     }
 
     /** The same with another limit of waiting callers. */
@@ -86,6 +124,27 @@ public record QueueSettings(
                 leaveWhenEmpty,
                 callerTimeout,
                 weight,
-                recorded);
+                recorded,
+                rules);
+    }
+
+    /** The same with other rules. */
+    public QueueSettings withRules(QueueRules other) {
+        return new QueueSettings(
+                name,
+                number,
+                did,
+                strategy,
+                memberTimeout,
+                retry,
+                wrapUp,
+                serviceLevel,
+                maxLength,
+                joinEmpty,
+                leaveWhenEmpty,
+                callerTimeout,
+                weight,
+                recorded,
+                other);
     }
 }

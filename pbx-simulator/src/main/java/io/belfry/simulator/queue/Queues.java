@@ -19,7 +19,11 @@ public final class Queues {
 
     public Queues(List<QueueSettings> settings, Switchboard board) {
         this.board = board;
-        settings.forEach(s -> queues.put(s.name(), new CallQueue(s, board, rung)));
+        settings.forEach(
+                s ->
+                        queues.put(
+                                s.name(),
+                                new CallQueue(s, board, rung, m -> isNeededElsewhere(s, m))));
         board.devices().listen(device -> queues.values().forEach(q -> q.deviceChanged(device)));
     }
 
@@ -66,6 +70,15 @@ public final class Queues {
         }
         concerned.forEach(m -> queues.get(m.queue).pause(m, paused, reason));
         return concerned.size();
+    }
+
+    /** Whether a heavier queue of the same member has at least as many callers as free members. */
+    private boolean isNeededElsewhere(QueueSettings queue, Member member) {
+        return queues.values().stream()
+                .filter(q -> q.settings().weight() > queue.weight())
+                .filter(q -> q.member(member.address).isPresent())
+                .anyMatch(
+                        q -> !q.waiting().isEmpty() && q.waiting().size() >= q.availableMembers());
     }
 
     /** A member begins or ceases to ring: nobody else may ring it meanwhile. */
