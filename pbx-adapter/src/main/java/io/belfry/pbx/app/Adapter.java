@@ -8,6 +8,7 @@ import io.belfry.pbx.command.kafka.CommandLoop;
 import io.belfry.pbx.command.live.LiveCalls;
 import io.belfry.pbx.directory.kafka.DirectoryLoop;
 import io.belfry.pbx.directory.kafka.DirectoryPublisher;
+import io.belfry.pbx.directory.xivo.sql.XivoDatabase;
 import io.belfry.pbx.file.WatchedPbxFile;
 import io.belfry.pbx.kafka.EventPublisher;
 import io.belfry.pbx.kafka.KafkaSettings;
@@ -24,6 +25,7 @@ import io.quarkus.runtime.Startup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,10 +77,15 @@ public class Adapter {
                         });
         this.directory =
                 new DirectoryLoop(
-                        new DirectoryPublisher(settings.name(), kafka, publisher, clock),
+                        new DirectoryPublisher(settings.name(), kafka, clock),
                         pbxFile.first().directory(),
                         pbxFile,
-                        directoryConfig.reloadInterval());
+                        xivo -> new XivoDatabase(vertx, settings.database(), xivo.options()),
+                        new DirectoryLoop.Intervals(
+                                directoryConfig.reloadInterval(),
+                                directoryConfig.xivoInterval(),
+                                directoryConfig.retryInterval()),
+                        clock);
         this.link =
                 new AmiLink(
                         settings.name(),
@@ -133,6 +140,7 @@ public class Adapter {
         publisher.close();
     }
 
+    @Produces
     PbxSettings settings() {
         return settings;
     }
@@ -154,6 +162,7 @@ public class Adapter {
         return sources;
     }
 
+    @Produces
     DirectoryLoop directory() {
         return directory;
     }

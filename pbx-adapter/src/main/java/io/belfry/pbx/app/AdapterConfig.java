@@ -89,6 +89,14 @@ public final class AdapterConfig {
         /** How often the file is looked at. */
         @WithDefault("2s")
         Duration reloadInterval();
+
+        /** How often the tables of a XiVO are read. */
+        @WithDefault("5m")
+        Duration xivoInterval();
+
+        /** When they could not be read. */
+        @WithDefault("10s")
+        Duration retryInterval();
     }
 
     /** Commands. */

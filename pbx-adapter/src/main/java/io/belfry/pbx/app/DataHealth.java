@@ -1,8 +1,10 @@
 package io.belfry.pbx.app;
 
+import io.belfry.pbx.directory.LoadedDirectory;
 import io.belfry.pbx.source.SourceStatus;
 import io.belfry.pbx.source.kafka.SourceLoop;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
@@ -32,6 +34,11 @@ public class DataHealth implements HealthCheck {
             status.failure().ifPresent(f -> health.withData(source.name() + ".failure", f));
         }
         adapter.directory().failure().ifPresent(f -> health.withData("directory.failure", f));
+        List<LoadedDirectory.Problem> problems = adapter.directory().problems();
+        if (!problems.isEmpty()) {
+            health.withData("directory.problems", problems.size());
+            health.withData("directory.problem", problems.getFirst().toString());
+        }
         long letters = adapter.deadLetters();
         health.withData("dead-letters", letters);
         if (letters > 0) {

@@ -5,30 +5,42 @@ import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.id.PbxId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What must change on a compacted topic so that it says what the directory says.
- *
- * @param put objects that are new or differ
- * @param delete objects that are gone
- */
-public record ConfigObjects<T>(Map<RecordKey, T> put, List<RecordKey> delete) {
+/** Objects of a compacted topic, and what must change so that it says what the directory says. */
+public final class ConfigObjects {
 
-    /** The difference between what is published and what should be. */
-    public static <T> ConfigObjects<T> difference(
+    private ConfigObjects() {}
+
+    /**
+     * One object that is new, differs or is gone.
+     *
+     * @param before null when it is new
+     * @param after null when it is gone
+     */
+    public record Difference<T>(RecordKey key, T before, T after) {}
+
+    /** The differences between what is published and what should be. */
+    public static <T> List<Difference<T>> differences(
             Map<RecordKey, T> published, Map<RecordKey, T> wanted) {
-        Map<RecordKey, T> put = new LinkedHashMap<>();
+        List<Difference<T>> differences = new ArrayList<>();
         wanted.forEach(
                 (key, value) -> {
-                    if (!value.equals(published.get(key))) {
-                        put.put(key, value);
+                    T before = published.get(key);
+                    if (!value.equals(before)) {
+                        differences.add(new Difference<>(key, before, value));
                     }
                 });
-        return new ConfigObjects<>(
-                put, published.keySet().stream().filter(k -> !wanted.containsKey(k)).toList());
+        published.forEach(
+                (key, value) -> {
+                    if (!wanted.containsKey(key)) {
+                        differences.add(new Difference<>(key, value, null));
+                    }
+                });
+        return differences;
     }
 
     /** Objects under the keys that the topic gives them. */

@@ -3,11 +3,13 @@ package io.belfry.pbx.directory;
 import de.mkammerer.argon2.Argon2;
 import de.mkammerer.argon2.Argon2Factory;
 import io.belfry.contracts.config.CredentialsConfig;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Hashes passwords (argon2id: 19 MiB, 2 passes, 1 lane) and keeps a published hash for as long as
- * the password is the same.
+ * the password is the same. A hash that was found to fit is not verified again.
  */
 public final class Passwords {
 
@@ -16,21 +18,30 @@ public final class Passwords {
     private static final int LANES = 1;
 
     private final Argon2 argon2 = Argon2Factory.create(Argon2Factory.Argon2Types.ARGON2id);
+    private Map<Directory.Login, String> fitting = Map.of();
 
     /**
      * The credentials to publish.
      *
      * @param published hash by login
      */
-    public CredentialsConfig credentials(Directory.Login login, Map<String, String> published) {
+    public List<CredentialsConfig> credentials(
+            List<Directory.Login> logins, Map<String, String> published) {
+        Map<Directory.Login, String> hashes = new HashMap<>();
+        logins.forEach(l -> hashes.put(l, hash(l, published.get(l.login()))));
+        fitting = hashes;
+        return logins.stream().map(l -> new CredentialsConfig(l.login(), hashes.get(l))).toList();
+    }
+
+    private String hash(Directory.Login login, String published) {
+        if (published != null && published.equals(fitting.get(login))) {
+            return published;
+        }
         char[] password = login.password().toCharArray();
         try {
-            String known = published.get(login.login());
-            String hash =
-                    known != null && verifies(known, password)
-                            ? known
-                            : argon2.hash(PASSES, KIBIBYTES, LANES, password);
-            return new CredentialsConfig(login.login(), hash);
+            return published != null && verifies(published, password)
+                    ? published
+                    : argon2.hash(PASSES, KIBIBYTES, LANES, password);
         } finally {
             argon2.wipeArray(password);
         }

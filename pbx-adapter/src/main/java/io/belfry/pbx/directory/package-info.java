@@ -1,2 +1,2 @@
-/** Users, lines, agents, queues of a PBX that has no configuration database of its own. */
+/** Users, lines, agents, queues of a PBX: where they come from and what of them has changed. */
 package io.belfry.pbx.directory;

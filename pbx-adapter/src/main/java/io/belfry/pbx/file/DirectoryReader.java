@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 
-/** The section {@code directory}: ids are unique, and who is named exists. */
+/** A directory in the PBX file: ids are unique, and who is named exists. */
 final class DirectoryReader {
 
     private final Map<LineId, UserId> userOfLine = new HashMap<>();
@@ -68,7 +68,7 @@ final class DirectoryReader {
         String name = q.required("name");
         return new QueueConfig(
                 unique(q, new QueueId(q.requiredNumber("id"))),
-                new QueueName(name),
+                q.parsed("name", name, QueueName::new),
                 q.text("display-name").orElse(name),
                 q.text("number").orElse(null),
                 q.text("context").orElse(null),
@@ -83,7 +83,7 @@ final class DirectoryReader {
                         id,
                         l.required("number"),
                         l.text("context").orElse("default"),
-                        new Device(l.required("device")),
+                        l.parsed("device", l.required("device"), Device::new),
                         userOfLine.get(id));
         l.end();
         return line;
@@ -94,7 +94,7 @@ final class DirectoryReader {
         AgentConfig agent =
                 new AgentConfig(
                         id,
-                        new AgentNumber(a.required("number")),
+                        a.parsed("number", a.required("number"), AgentNumber::new),
                         a.text("first-name").orElse(null),
                         a.text("last-name").orElse(null),
                         a.number("group").map(n -> exists(a, "group", new GroupId(n))).orElse(null),
@@ -137,10 +137,12 @@ final class DirectoryReader {
                         .orElse(null),
                 u.numbers("groups")
                         .map(l -> l.stream().map(n -> exists(u, "groups", new GroupId(n))).toList())
-                        .orElse(null));
+                        .orElse(null),
+                u.text("mailbox").orElse(null),
+                null);
     }
 
-    private static ConfiguredProfile profile(YamlSection u) {
+    static ConfiguredProfile profile(YamlSection u) {
         return switch (u.text("profile").orElse("none")) {
             case "admin" -> ConfiguredProfile.ADMIN;
             case "supervisor" -> ConfiguredProfile.SUPERVISOR;

@@ -1,6 +1,6 @@
 package io.belfry.pbx.file;
 
-import io.belfry.pbx.directory.Directory;
+import io.belfry.pbx.directory.DirectorySection;
 import io.belfry.pbx.settings.PbxSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -10,10 +10,11 @@ import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** Everything the PBX file says. */
-public record PbxFile(PbxSettings settings, Directory directory) {
+/** Everything the PBX file says: the PBX, and its directory or where that is. */
+public record PbxFile(PbxSettings settings, DirectorySection directory) {
 
     /**
      * Reads a PBX file.
@@ -29,8 +30,11 @@ public record PbxFile(PbxSettings settings, Directory directory) {
             }
             YamlSection top = new YamlSection(path.toString(), "", root, environment);
             PbxSettings settings = SettingsReader.read(top.requiredSection("pbx"));
-            Directory directory =
-                    top.section("directory").map(DirectoryReader::read).orElse(Directory.empty());
+            YamlSection section = top.requiredSection("directory");
+            DirectorySection directory = DirectorySectionReader.read(section);
+            if (directory instanceof DirectorySection.Xivo && settings.database() == null) {
+                throw section.wrong("source", "xivo needs the section pbx.database");
+            }
             top.end();
             return new PbxFile(settings, directory);
         } catch (MarkedYAMLException e) {
@@ -43,6 +47,8 @@ public record PbxFile(PbxSettings settings, Directory directory) {
                                             : e.getProblemMark().getLine() + 1,
                                     e.getProblem()),
                     e);
+        } catch (YAMLException e) { // a character that YAML does not know
+            throw new PbxFileException(path + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new PbxFileException("cannot read the PBX file " + path + ": " + e, e);
         }

@@ -46,8 +46,11 @@ final class YamlSection {
             throw error(line, path + " must be a mapping of keys to values");
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
             int keyLine = tuple.getKeyNode().getStartMark().getLine() + 1;
+            if (!(tuple.getKeyNode() instanceof ScalarNode scalar)) {
+                throw error(keyLine, "a key of " + path + " is no plain text");
+            }
+            String key = scalar.getValue();
             if (values.put(key, tuple.getValueNode()) != null) {
                 throw error(keyLine, "key " + at(key) + " comes twice");
             }
@@ -64,6 +67,11 @@ final class YamlSection {
                         k -> {
                             throw error(keyLines.get(k), "unknown key " + at(k));
                         });
+    }
+
+    /** Whether the key is there, be its value empty; it still counts as unread. */
+    boolean has(String key) {
+        return values.containsKey(key);
     }
 
     Optional<YamlSection> section(String key) {
@@ -197,7 +205,7 @@ final class YamlSection {
     }
 
     private String at(String key) {
-        return path.isEmpty() ? key : path + "." + key;
+        return path.isEmpty() ? key : key.isEmpty() ? path : path + "." + key;
     }
 
     private PbxFileException error(int atLine, String what) {

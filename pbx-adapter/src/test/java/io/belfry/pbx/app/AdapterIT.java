@@ -2,8 +2,12 @@ package io.belfry.pbx.app;
 
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.post;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.is;
 
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.Topics;
@@ -27,6 +31,7 @@ import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -234,7 +239,7 @@ class AdapterIT {
                 .containsExactly(List.of("Event: NeverHeardOf", "Secret: ***", "X: 1"));
     }
 
-    private static io.restassured.response.Response events(String token) {
+    private static Response events(String token) {
         return given().auth().oauth2(token).get("/q/pbx/events");
     }
 
@@ -245,6 +250,40 @@ class AdapterIT {
                 .groups(Set.of(roles))
                 .claim("pbx", pbx)
                 .sign();
+    }
+
+    @Test
+    void anAdministratorReloadsTheDirectoryAndIsToldWhatChanged() throws Exception {
+        String text = Files.readString(pbxFile);
+        String changed = text.replace("first-name: Chloe", "first-name: Zoe");
+        Files.writeString(pbxFile, changed);
+        try {
+            // the loop may have been first; then nothing is left to change
+            reload("pbx1", "admin", "user").then().statusCode(200).body("source", is("file"));
+            reload("pbx1", "admin", "user").then().statusCode(200).body("changes", empty());
+            assertThat(kafka.read(Topics.CONFIG_AGENTS, 4, SOON).getLast().data().firstName())
+                    .isEqualTo("Zoe");
+            Files.writeString(pbxFile, changed.replace("first-name: Zoe", "fist-name: Zoe"));
+            reload("pbx1", "admin", "user")
+                    .then()
+                    .statusCode(503)
+                    .contentType("application/problem+json")
+                    .body("detail", endsWith("unknown key directory.agents[2].fist-name"));
+        } finally {
+            Files.writeString(pbxFile, text);
+            kafka.read(Topics.CONFIG_AGENTS, 5, SOON);
+        }
+    }
+
+    @Test
+    void nobodyElseReloadsTheDirectory() {
+        post("/directory/reload").then().statusCode(401);
+        reload("pbx1", "supervisor", "agent", "user").then().statusCode(403);
+        reload("pbx2", "admin", "user").then().statusCode(403);
+    }
+
+    private static Response reload(String pbx, String... roles) {
+        return given().auth().oauth2(token(pbx, roles)).post("/directory/reload");
     }
 
     private boolean pausedForLunch(int agent) {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.config.AgentGroupConfig;
-import io.belfry.contracts.config.CredentialsConfig;
 import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.pbx.directory.ConfigObjects.Difference;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,31 +28,41 @@ class DirectoryTest {
                         Topics.CONFIG_AGENT_GROUPS,
                         PBX,
                         List.of(group(1, "same"), group(2, "new"), group(4, "added")));
-        ConfigObjects<AgentGroupConfig> changes = ConfigObjects.difference(published, wanted);
-        assertThat(changes.put())
+        var differences = ConfigObjects.differences(published, wanted);
+        assertThat(differences)
                 .containsExactly(
-                        Map.entry(new RecordKey(PBX, "2"), group(2, "new")),
-                        Map.entry(new RecordKey(PBX, "4"), group(4, "added")));
-        assertThat(changes.delete()).containsExactly(new RecordKey(PBX, "3"));
+                        new Difference<>(new RecordKey(PBX, "2"), group(2, "old"), group(2, "new")),
+                        new Difference<>(new RecordKey(PBX, "4"), null, group(4, "added")),
+                        new Difference<>(new RecordKey(PBX, "3"), group(3, "gone"), null));
+        assertThat(TopicChanges.of("config.agent-groups", differences))
+                .isEqualTo(
+                        new TopicChanges(
+                                "config.agent-groups", List.of("4"), List.of("2"), List.of("3")));
     }
 
     @Test
     void aHashIsKeptForAsLongAsThePasswordIsTheSame() {
         Passwords passwords = new Passwords();
-        Directory.Login alice = new Directory.Login("alice", "correct horse");
-        CredentialsConfig first = passwords.credentials(alice, Map.of());
-        assertThat(first.passwordHash())
-                .startsWith("$argon2id$v=19$m=19456,t=2,p=1$")
-                .doesNotContain("correct");
-        Map<String, String> published = Map.of("alice", first.passwordHash());
-        assertThat(passwords.credentials(alice, published)).isEqualTo(first);
-        assertThat(
-                        passwords
-                                .credentials(new Directory.Login("alice", "battery"), published)
-                                .passwordHash())
-                .isNotEqualTo(first.passwordHash());
+        String first = hash(passwords, "correct horse", Map.of());
+        assertThat(first).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain("correct");
+        Map<String, String> published = Map.of("alice", first);
+        assertThat(hash(passwords, "correct horse", published)).isEqualTo(first);
+        // a process that did not make the hash verifies it
+        assertThat(hash(new Passwords(), "correct horse", published)).isEqualTo(first);
+        assertThat(hash(passwords, "battery", published)).isNotEqualTo(first);
         // the same password hashed anew has another salt
-        assertThat(passwords.credentials(alice, Map.of())).isNotEqualTo(first);
+        assertThat(hash(passwords, "correct horse", Map.of())).isNotEqualTo(first);
+        // what somebody else wrote on the topic does not count
+        assertThat(hash(passwords, "correct horse", Map.of("alice", "plain")))
+                .startsWith("$argon2");
+    }
+
+    private static String hash(
+            Passwords passwords, String password, Map<String, String> published) {
+        return passwords
+                .credentials(List.of(new Directory.Login("alice", password)), published)
+                .getFirst()
+                .passwordHash();
     }
 
     private static AgentGroupConfig group(int id, String name) {

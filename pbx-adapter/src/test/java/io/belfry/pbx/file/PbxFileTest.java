@@ -2,6 +2,7 @@ package io.belfry.pbx.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.belfry.contracts.config.ConfiguredProfile;
 import io.belfry.contracts.config.UserConfig;
@@ -9,12 +10,16 @@ import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.LineId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.UserId;
+import io.belfry.pbx.directory.Directory;
+import io.belfry.pbx.directory.DirectorySection;
+import io.belfry.pbx.directory.xivo.XivoOptions;
 import io.belfry.pbx.settings.PbxSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +53,8 @@ class PbxFileTest {
         PbxFile file = PbxFile.read(Path.of("../docs/pbx-example.yaml"), _ -> null);
         assertThat(file.settings().name()).hasToString("pbx1");
         assertThat(file.settings().cel()).isInstanceOf(PbxSettings.Database.class);
-        assertThat(file.directory().users()).extracting(UserConfig::ctiLogin).contains("alice");
-        assertThat(file.directory().line("1001").orElseThrow().user()).isEqualTo(new UserId(1));
+        assertThat(directory(file).users()).extracting(UserConfig::ctiLogin).contains("alice");
+        assertThat(directory(file).line("1001").orElseThrow().user()).isEqualTo(new UserId(1));
     }
 
     @Test
@@ -60,20 +65,23 @@ class PbxFileTest {
         assertThat(file.settings().memberInterface()).isEqualTo("Local/id-{agentId}@agentcallback");
         assertThat(file.settings().queueLog())
                 .isEqualTo(new PbxSettings.LogFile(Path.of("/var/log/asterisk/queue_log")));
-        assertThat(file.directory().queues().getFirst().displayName()).isEqualTo("support");
-        UserConfig alice = file.directory().users().getFirst();
+        assertThat(directory(file).queues().getFirst().displayName()).isEqualTo("support");
+        UserConfig alice = directory(file).users().getFirst();
         assertThat(alice.profile()).isEqualTo(ConfiguredProfile.SUPERVISOR);
         assertThat(alice.queues()).containsExactly(new QueueId(1));
         assertThat(alice.groups()).isNull();
-        assertThat(file.directory().line("1001").orElseThrow().user()).isEqualTo(new UserId(3));
-        assertThat(file.directory().agent(new AgentId(7)).orElseThrow().user())
+        assertThat(directory(file).line("1001").orElseThrow().user()).isEqualTo(new UserId(3));
+        assertThat(directory(file).agent(new AgentId(7)).orElseThrow().user())
                 .isEqualTo(new UserId(3));
-        assertThat(file.directory().line("1001").orElseThrow().id()).isEqualTo(new LineId(5));
+        assertThat(directory(file).line("1001").orElseThrow().id()).isEqualTo(new LineId(5));
     }
 
     @Test
     void noSecretIsPrinted() throws Exception {
-        assertThat(read(MINIMAL).toString()).doesNotContain("s3cret").doesNotContain("pw");
+        assertThat(read(MINIMAL).toString())
+                .contains("Login[alice]")
+                .doesNotContain("s3cret")
+                .doesNotContain("pw");
     }
 
     @Test
@@ -121,14 +129,135 @@ class PbxFileTest {
     }
 
     @Test
-    void aChangeOfTheFileIsSeenOnce() throws Exception {
+    void aChangeOfTheFileIsSeenOnceWhenTheFileIsAtRest() throws Exception {
         Path path = write(MINIMAL);
         WatchedPbxFile watched = new WatchedPbxFile(path, _ -> null);
-        assertThat(watched.get()).isEmpty();
-        Files.writeString(path, MINIMAL.replace("name: support", "name: help"));
-        Files.setLastModifiedTime(path, java.nio.file.attribute.FileTime.fromMillis(5_000));
-        assertThat(watched.get().orElseThrow().queues().getFirst().name()).hasToString("help");
-        assertThat(watched.get()).isEmpty();
+        assertThat(watched.changed()).isEmpty();
+        change(path, MINIMAL.replace("name: support", "name: help"), 5);
+        assertThat(watched.changed()).isEmpty(); // somebody may still be writing
+        assertThat(inline(watched.changed().orElseThrow()).queues().getFirst().name())
+                .hasToString("help");
+        assertThat(watched.changed()).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTouchedIsReadAgain() throws Exception {
+        Path path = write(MINIMAL);
+        WatchedPbxFile watched = new WatchedPbxFile(path, _ -> null);
+        assertThat(watched.changed()).isEmpty();
+        Files.setLastModifiedTime(path, FileTime.fromMillis(5_000));
+        assertThat(watched.changed()).isEmpty();
+        assertThat(watched.changed()).contains(watched.first().directory());
+    }
+
+    @Test
+    void aBrokenFileIsToldOnceWithFileLineAndKeyAndTheNextChangeIsRead() throws Exception {
+        Path path = write(MINIMAL);
+        WatchedPbxFile watched = new WatchedPbxFile(path, _ -> null);
+        change(path, MINIMAL.replace("id: 7, number", "id: 7, nummer"), 5);
+        assertThat(watched.changed()).isEmpty();
+        assertThatThrownBy(watched::changed)
+                .hasMessage(path + ", line 13: key directory.agents[0].number is missing");
+        assertThat(watched.changed()).isEmpty();
+        assertThatThrownBy(watched::now).hasMessageContaining("directory.agents[0].number");
+        change(path, MINIMAL.replace("\"2001\"", "\"2009\""), 6);
+        assertThat(watched.changed()).isEmpty();
+        assertThat(inline(watched.changed().orElseThrow()).agents().getFirst().number())
+                .hasToString("2009");
+    }
+
+    @Test
+    void aFileThatIsGoneIsToldAndReadWhenItIsBack() throws Exception {
+        Path path = write(MINIMAL);
+        WatchedPbxFile watched = new WatchedPbxFile(path, _ -> null);
+        FileTime time = Files.getLastModifiedTime(path);
+        Files.delete(path);
+        assertThatThrownBy(watched::changed).hasMessageContaining("cannot read the PBX file");
+        write(MINIMAL);
+        Files.setLastModifiedTime(path, time);
+        await().until(() -> watched.changed().isPresent());
+    }
+
+    @Test
+    void theDirectoryOfAXivoIsInThePbxsDatabase() throws Exception {
+        assertThat(read(XIVO).directory())
+                .isEqualTo(
+                        new DirectorySection.Xivo(
+                                new XivoOptions(
+                                        "SIP",
+                                        Map.of(
+                                                "Supervisor",
+                                                ConfiguredProfile.SUPERVISOR,
+                                                "Agent",
+                                                ConfiguredProfile.AGENT),
+                                        Set.of())));
+        assertThat(
+                        read(XIVO
+                                        + """
+                                                  sip-technology: PJSIP
+                                                  administrators: [ada]
+                                                  profiles:
+                                                    - { cti-profile: Chief, profile: supervisor }
+                                                """)
+                                .directory())
+                .isEqualTo(
+                        new DirectorySection.Xivo(
+                                new XivoOptions(
+                                        "PJSIP",
+                                        Map.of("Chief", ConfiguredProfile.SUPERVISOR),
+                                        Set.of("ada"))));
+    }
+
+    @Test
+    void theXivoExampleThatWeShipIsGood() {
+        PbxFile file = PbxFile.read(Path.of("../docs/pbx-xivo-example.yaml"), name -> name);
+        assertThat(file.directory()).isInstanceOf(DirectorySection.Xivo.class);
+        assertThat(file.settings().database().name()).isEqualTo("asterisk");
+    }
+
+    @Test
+    void aDirectoryIsEitherInTheFileOrInAXivo() {
+        refused(
+                MINIMAL.replace("directory:\n", "directory:\n  source: xivo\n"),
+                "line 9: directory.queues and source: xivo exclude each other");
+        refused(MINIMAL.substring(0, MINIMAL.indexOf("directory:")), "key directory is missing");
+        refused(
+                MINIMAL.substring(0, MINIMAL.indexOf("directory:")) + "directory: {}\n",
+                "line 7: directory must list groups, queues, lines, agents, users, members,"
+                        + " statuses, or say source: xivo");
+        refused(XIVO.replace("source: xivo", "source: ldap"), "must be file or xivo");
+        refused(
+                XIVO.replaceFirst("  database:.*\n", "")
+                        .replace("cel: { source: database }", "cel: { source: ami }"),
+                "line 7: directory.source xivo needs the section pbx.database");
+        refused(XIVO + "  sip-technology: H323\n", "line 9: directory.sip-technology must be SIP");
+        refused(XIVO + "  administrator: ada\n", "line 9: unknown key directory.administrator");
+    }
+
+    private static final String XIVO =
+            """
+            pbx:
+              name: pbx1
+              ami: { host: pbx, username: belfry, secret: s3cret }
+              cel: { source: database }
+              queue-log: { source: file, file: /var/log/asterisk/queue_log }
+              database: { host: pbx, username: stats, password: stats }
+            directory:
+              source: xivo
+            """;
+
+    private static Directory directory(PbxFile file) {
+        return inline(file.directory());
+    }
+
+    private static Directory inline(DirectorySection section) {
+        return ((DirectorySection.Inline) section).directory();
+    }
+
+    /** A time of its own, for file systems that count in whole seconds. */
+    private static void change(Path path, String text, int second) throws IOException {
+        Files.writeString(path, text);
+        Files.setLastModifiedTime(path, FileTime.fromMillis(second * 1000L));
     }
 
     private void refused(String text, String message) {
@@ -143,11 +272,5 @@ class PbxFileTest {
 
     private Path write(String text) throws IOException {
         return Files.writeString(folder.resolve("pbx.yaml"), text);
-    }
-
-    @Test
-    void aFileWithoutDirectoryHasAnEmptyOne() throws Exception {
-        PbxFile file = read(MINIMAL.substring(0, MINIMAL.indexOf("directory:")));
-        assertThat(file.directory().users()).isEqualTo(List.of());
     }
 }

@@ -1,42 +1,78 @@
 package io.belfry.pbx.directory.kafka;
 
 import io.belfry.pbx.directory.Directory;
+import io.belfry.pbx.directory.DirectoryException;
+import io.belfry.pbx.directory.DirectoryFile;
+import io.belfry.pbx.directory.DirectoryReport;
+import io.belfry.pbx.directory.DirectorySection;
+import io.belfry.pbx.directory.DirectorySource;
+import io.belfry.pbx.directory.LoadedDirectory;
+import io.belfry.pbx.directory.TopicChanges;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
- * Publishes the directory at the start and again whenever it changes; tries again until Kafka takes
- * it. A change that cannot be read leaves the directory as it was, and is told.
+ * Reads the directory at the start, whenever its file is written, at intervals where it comes from
+ * a XiVO, and on demand; publishes what changed, and tries again until Kafka takes it. What cannot
+ * be read leaves the directory as it was, and is told.
  */
 public final class DirectoryLoop implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(DirectoryLoop.class);
 
+    /**
+     * How often.
+     *
+     * @param look at the file
+     * @param reload of a directory outside the file
+     * @param retry of such a reload after a failure
+     */
+    public record Intervals(Duration look, Duration reload, Duration retry) {}
+
     private final DirectoryPublisher publisher;
-    private final Supplier<Optional<Directory>> changes;
-    private final Duration interval;
+    private final DirectoryFile file;
+    private final Function<DirectorySection.Xivo, DirectorySource> xivo;
+    private final Intervals intervals;
+    private final InstantSource clock;
     private final Thread thread;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Faults faults = new Faults();
+
+    private DirectorySection section;
+    private Instant due = Instant.MIN;
+    private Directory wanted;
+    private Directory published;
     private volatile Directory current;
-    private volatile Optional<String> unreadable = Optional.empty();
-    private volatile Optional<String> unpublished = Optional.of("not published yet");
+    private volatile LoadedDirectory loaded = LoadedDirectory.good(Directory.empty());
+    private volatile boolean everPublished;
     private volatile boolean stopped;
 
     /**
-     * @param first what the directory is now
-     * @param changes gives the directory when it has changed since the last call; throws when it
-     *     cannot be read
+     * @param first what the file says now
+     * @param xivo where the directory of a XiVO is read
      */
     public DirectoryLoop(
             DirectoryPublisher publisher,
-            Directory first,
-            Supplier<Optional<Directory>> changes,
-            Duration interval) {
+            DirectorySection first,
+            DirectoryFile file,
+            Function<DirectorySection.Xivo, DirectorySource> xivo,
+            Intervals intervals,
+            InstantSource clock) {
         this.publisher = publisher;
-        this.current = first;
-        this.changes = changes;
-        this.interval = interval;
+        this.section = first;
+        this.file = file;
+        this.xivo = xivo;
+        this.intervals = intervals;
+        this.clock = clock;
+        this.current =
+                first instanceof DirectorySection.Inline(Directory d) ? d : Directory.empty();
         this.thread = Thread.ofVirtual().name("pbx-directory").unstarted(this::run);
     }
 
@@ -44,19 +80,45 @@ public final class DirectoryLoop implements AutoCloseable {
         thread.start();
     }
 
-    /** The directory as it is now. */
+    /** The directory as it is now; before a XiVO was ever read, the one published before. */
     public Directory current() {
         return current;
     }
 
-    /** Why the topics do not say what the file says; empty when all is well. */
+    /** Why the topics do not say what the source says; empty when all is well. */
     public Optional<String> failure() {
-        return unreadable.or(() -> unpublished);
+        return faults.first();
+    }
+
+    /** What was wrong with rows when the directory was read last. */
+    public List<LoadedDirectory.Problem> problems() {
+        return loaded.problems();
     }
 
     /** Whether the topics say what the directory says. */
     public boolean published() {
-        return unpublished.isEmpty();
+        return everPublished && faults.ofPublishing().isEmpty();
+    }
+
+    /**
+     * Reads the directory anew, compares it with the topics and publishes what differs.
+     *
+     * @throws DirectoryException when it cannot be read or published; it stays as it was
+     */
+    public DirectoryReport reload() throws DirectoryException {
+        lock.lock();
+        try {
+            read(file::now);
+            load();
+            List<TopicChanges> changes = publish();
+            return new DirectoryReport(
+                    section instanceof DirectorySection.Xivo ? "xivo" : "file",
+                    changes,
+                    loaded.problems(),
+                    loaded.missing());
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -64,53 +126,120 @@ public final class DirectoryLoop implements AutoCloseable {
         stopped = true;
         thread.interrupt();
         try {
-            thread.join(Duration.ofSeconds(10));
+            if (thread.getState() != Thread.State.NEW) {
+                thread.join(Duration.ofSeconds(10));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        publisher.close();
     }
 
     private void run() {
-        Directory published = null;
         while (!stopped) {
-            look();
-            Directory wanted = current;
-            if (!wanted.equals(published) && published(wanted)) {
-                published = wanted;
+            lock.lock();
+            try {
+                step();
+            } catch (DirectoryException e) {
+                // told by the fault that it left; the next step tries again
+            } finally {
+                lock.unlock();
             }
             try {
-                Thread.sleep(interval);
+                Thread.sleep(intervals.look());
             } catch (InterruptedException e) {
                 return;
             }
         }
     }
 
-    private void look() {
+    private void step() throws DirectoryException {
         try {
-            Optional<Directory> changed = changes.get();
-            if (changed.isPresent()) {
-                current = changed.get();
-                unreadable = Optional.empty();
-            }
+            file.changed()
+                    .ifPresent(
+                            changed -> {
+                                section = changed;
+                                due = Instant.MIN;
+                                faults.read();
+                            });
         } catch (RuntimeException e) {
-            LOG.errorf("the directory stays as it was: %s", e.getMessage());
-            unreadable = Optional.of(String.valueOf(e.getMessage()));
+            faults.unread(e.getMessage()); // and the directory that we have goes on
+        }
+        if (!clock.instant().isBefore(due)) {
+            load();
+        }
+        if (wanted != null && !wanted.equals(published)) {
+            publish();
         }
     }
 
-    private boolean published(Directory wanted) {
+    private void read(Supplier<DirectorySection> reader) throws DirectoryException {
         try {
-            publisher.publish(wanted);
-            unpublished = Optional.empty();
-            return true;
+            section = reader.get();
+            faults.read();
         } catch (RuntimeException e) {
-            Optional<String> reason = Optional.of(String.valueOf(e.getMessage()));
-            if (!unpublished.equals(reason)) {
-                LOG.errorf("the directory is not published: %s", e.getMessage());
+            faults.unread(e.getMessage());
+            throw new DirectoryException(e.getMessage(), e);
+        }
+    }
+
+    private void load() throws DirectoryException {
+        due = clock.instant().plus(intervals.retry());
+        LoadedDirectory found =
+                switch (section) {
+                    case DirectorySection.Inline(Directory directory) ->
+                            LoadedDirectory.good(directory);
+                    case DirectorySection.Xivo outside -> loadOutside(outside);
+                };
+        if (!found.missing().isEmpty() && !found.missing().equals(loaded.missing())) {
+            LOG.infof("the directory is read without %s", String.join(", ", found.missing()));
+        }
+        found.problems().stream()
+                .filter(p -> !loaded.problems().contains(p))
+                .forEach(p -> LOG.warnf("directory: %s", p));
+        faults.loaded();
+        loaded = found;
+        wanted = found.directory();
+        current = wanted;
+        due =
+                section instanceof DirectorySection.Xivo
+                        ? clock.instant().plus(intervals.reload())
+                        : Instant.MAX;
+    }
+
+    private LoadedDirectory loadOutside(DirectorySection.Xivo outside) throws DirectoryException {
+        try (DirectorySource source = xivo.apply(outside)) {
+            return source.load();
+        } catch (DirectoryException e) {
+            faults.unloaded(e.getMessage());
+            if (wanted == null) {
+                fallBack();
             }
-            unpublished = reason;
-            return false;
+            throw e;
+        }
+    }
+
+    /** A restart while the PBX's database is away: what was published before still holds. */
+    private void fallBack() {
+        try {
+            current = publisher.published();
+        } catch (RuntimeException e) {
+            LOG.debugf("nothing was published before: %s", e.getMessage());
+        }
+    }
+
+    private List<TopicChanges> publish() throws DirectoryException {
+        try {
+            List<TopicChanges> changes = publisher.publish(wanted);
+            faults.published();
+            published = wanted;
+            everPublished = true;
+            return changes;
+        } catch (RuntimeException e) {
+            if (!stopped) {
+                faults.unpublished(e.getMessage());
+            }
+            throw new DirectoryException("not published: " + e.getMessage(), e);
         }
     }
 }

@@ -14,7 +14,16 @@ public final class Pools {
 
     /** One connection, made when it is needed; the name is that of its metrics. */
     public static Pool of(Vertx vertx, DatabaseSettings database, String name) {
-        PgConnectOptions connect =
+        return PgBuilder.pool()
+                .with(new PoolOptions().setMaxSize(1).setName(name))
+                .connectingTo(options(database))
+                .using(vertx)
+                .build();
+    }
+
+    /** How to connect. */
+    public static PgConnectOptions options(DatabaseSettings database) {
+        PgConnectOptions options =
                 new PgConnectOptions()
                         .setHost(database.host())
                         .setPort(database.port())
@@ -23,10 +32,7 @@ public final class Pools {
                         .setPassword(database.password())
                         .setCachePreparedStatements(true)
                         .addProperty("application_name", "belfry pbx-adapter");
-        return PgBuilder.pool()
-                .with(new PoolOptions().setMaxSize(1).setName(name))
-                .connectingTo(connect)
-                .using(vertx)
-                .build();
+        options.setConnectTimeout(10_000);
+        return options;
     }
 }

@@ -1,0 +1,2 @@
+/** The directory, for administrators. */
+package io.belfry.pbx.directory.http;

@@ -1,0 +1,2 @@
+/** The tables of a XiVO, read. */
+package io.belfry.pbx.directory.xivo.sql;
