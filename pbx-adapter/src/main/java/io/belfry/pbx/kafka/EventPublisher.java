@@ -1,6 +1,7 @@
 package io.belfry.pbx.kafka;
 
 import io.belfry.contracts.Envelope;
+import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
@@ -122,20 +123,16 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         send(record(topic, id, time, value), refused);
     }
 
-<<<<<<< HEAD
     /** Deletes an object of a compacted topic. */
     public void delete(Topic<?> topic, RecordKey key) {
         send(EventCodec.tombstone(topic, kafka.prefix(), key, clock.instant()), refused);
     }
 
-=======
->>>>>>> c845de8 (Directory from the tables of a XiVO; reload on demand (in work))
     @Override
     public Optional<String> failure() {
         return Optional.ofNullable(gap.get());
     }
 
-<<<<<<< HEAD
     @Override
     public void resume() throws InterruptedException {
         Backoff backoff = Backoff.upTo(LONGEST_WAIT);
@@ -168,8 +165,6 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         }
     }
 
-=======
->>>>>>> c845de8 (Directory from the tables of a XiVO; reload on demand (in work))
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(10));
