@@ -137,7 +137,7 @@ class StoredSamplesTest {
         return headers;
     }
 
-    private static Topic<?> topicOf(String ceType) {
+    static Topic<?> topicOf(String ceType) {
         return Topics.ALL.stream()
                 .filter(t -> WireTypes.of(t.type()).containsKey(ceType))
                 .findFirst()
