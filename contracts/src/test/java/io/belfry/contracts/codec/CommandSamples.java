@@ -47,8 +47,7 @@ final class CommandSamples {
         samples.put("CommandReply", new CommandReply(ID, new CommandOutcome.Done(Map.of())));
         samples.put(
                 "CommandReply-Done",
-                new CommandReply(
-                        ID, new CommandOutcome.Done(Map.of("XIVO_QUEUENAME", "support"))));
+                new CommandReply(ID, new CommandOutcome.Done(Map.of("XIVO_QUEUENAME", "support"))));
         samples.put(
                 "CommandReply-Refused",
                 new CommandReply(

@@ -63,8 +63,7 @@ final class Legs {
 
     /** A bridge of two parties. */
     static BridgeInfo bridge(String id, int channels) {
-        return new BridgeInfo(
-                new BridgeId(id), "basic", "simple_bridge", null, null, channels);
+        return new BridgeInfo(new BridgeId(id), "basic", "simple_bridge", null, null, channels);
     }
 
     /** An agent's membership of support; times in epoch seconds, 0 = never. */

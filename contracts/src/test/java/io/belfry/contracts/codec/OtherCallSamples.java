@@ -51,8 +51,7 @@ final class OtherCallSamples {
 
     private static final ChannelInfo HELD =
             phone("1002", "-00000029", "1795256892.85", "1795256892.82", BOB, JEAN, "@internal");
-    private static final ChannelInfo RECORDED =
-            trunk("-00000039", "1795256954.113", MARIE, BOB);
+    private static final ChannelInfo RECORDED = trunk("-00000039", "1795256954.113", MARIE, BOB);
     private static final ChannelInfo SPY =
             phone(
                     "1004",

@@ -67,7 +67,9 @@ final class PbxSamples {
         samples.put("PbxLink-Up", new PbxLink.Up(CONNECTED, "Asterisk 22.10.1", RESYNC));
         samples.put(
                 "PbxLink-Resyncing", new PbxLink.Resyncing(CONNECTED, "Asterisk 22.10.1", RESYNC));
-        samples.put("PbxLink-Down", new PbxLink.Down(Instant.parse("2026-11-21T10:31:18Z"), "connection reset"));
+        samples.put(
+                "PbxLink-Down",
+                new PbxLink.Down(Instant.parse("2026-11-21T10:31:18Z"), "connection reset"));
         return samples;
     }
 
@@ -117,8 +119,7 @@ final class PbxSamples {
                 new BridgeSnapshot(Legs.bridge("99e22d7b-d02d-4514-88fa-cd97de1f377b", 2)),
                 new ConferenceSnapshot("4001", 1, false),
                 new QueueMemberSnapshot(member("1001", 0, 0, 0, DeviceState.NOT_INUSE)),
-                new QueueSnapshot(
-                        new QueueName("support"), "rrmemory", 0, 0, 0, 0, 0, 0, 20, 1),
+                new QueueSnapshot(new QueueName("support"), "rrmemory", 0, 0, 0, 0, 0, 0, 20, 1),
                 new QueueCallerSnapshot(
                         new QueueName("support"),
                         1,

@@ -226,7 +226,13 @@ final class QueueCallSamples {
             CallerId connected,
             String exten) {
         return leg(
-                MEMBER, "-00000000;" + number, id, CALL, state, caller, connected,
+                MEMBER,
+                "-00000000;" + number,
+                id,
+                CALL,
+                state,
+                caller,
+                connected,
                 exten + "@agentcallback");
     }
 }

@@ -106,7 +106,8 @@ class StoredSamplesTest {
     void aCounterOfALaterVersionIsDropped() throws Exception {
         String json =
                 """
-                {"id":8,"name":"support","counters":{"WaitingCalls":2.0,"SomethingNew":1.0}}""";
+                {"id":8,"name":"support","counters":{"WaitingCalls":2.0,"SomethingNew":1.0}}\
+                """;
 
         Envelope<?> envelope =
                 decode(

@@ -92,7 +92,8 @@ class PbxFileTest {
                 .isEqualTo("x y");
         assertThatThrownBy(() -> read(file))
                 .hasMessageEndingWith(
-                        "line 4: pbx.ami.secret needs the environment variable AMI_SECRET, not set");
+                        "line 4: pbx.ami.secret needs the environment variable AMI_SECRET, not"
+                            + " set");
     }
 
     @Test
@@ -194,11 +195,11 @@ class PbxFileTest {
         assertThat(
                         read(XIVO
                                         + """
-                                                  sip-technology: PJSIP
-                                                  administrators: [ada]
-                                                  profiles:
-                                                    - { cti-profile: Chief, profile: supervisor }
-                                                """)
+                                          sip-technology: PJSIP
+                                          administrators: [ada]
+                                          profiles:
+                                            - { cti-profile: Chief, profile: supervisor }
+                                        """)
                                 .directory())
                 .isEqualTo(
                         new DirectorySection.Xivo(
