@@ -179,6 +179,8 @@ public final class AmiToKafka implements Scenario {
                       ami: { host: 127.0.0.1, port: %d, username: %s, secret: %s }
                       cel: { source: ami }
                       queue-log: { source: file, file: %s }
+                    directory:
+                      users: []
                     """
                             .formatted(PBX, amiPort, ACCOUNT, ACCOUNT, log));
         } catch (IOException e) {
