@@ -21,6 +21,15 @@ public final class SharedServers {
     /** Password of the superuser; the server listens on loopback and holds test data only. */
     public static final String POSTGRES_PASSWORD = "postgres";
 
+    /**
+     * Broker settings for tests. They send events of years ago, and retention goes by the time of
+     * the event: it must not run.
+     */
+    public static final Map<String, String> KAFKA_SETTINGS =
+            Map.of(
+                    "log.retention.check.interval.ms", "86400000",
+                    "log.initial.task.delay.ms", "86400000");
+
     private static final Duration LINGER = Duration.ofSeconds(30);
 
     private final Distribution distribution;
@@ -80,21 +89,14 @@ public final class SharedServers {
         }
     }
 
-    /**
-     * A Kafka broker on free ports. Tests send events of years ago, and retention goes by the time
-     * of the event: it must not run.
-     */
+    /** A Kafka broker on free ports, with {@link #KAFKA_SETTINGS}. */
     public EmbeddedServer kafka() {
         return new KafkaBroker(
                 distribution,
                 fresh("kafka"),
                 Ports.free(),
                 Ports.free(),
-                Map.of(
-                        "log.retention.check.interval.ms",
-                        "86400000",
-                        "log.initial.task.delay.ms",
-                        "86400000"),
+                KAFKA_SETTINGS,
                 log("kafka"));
     }
 

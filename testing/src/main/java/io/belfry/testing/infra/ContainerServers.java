@@ -11,6 +11,7 @@ record ContainerServers(Distribution distribution, Path folder) {
         return new ContainerServer(
                 distribution,
                 name,
+                ContainerImages.of(name),
                 folder.resolve(name + ".address"),
                 folder.resolve("logs").resolve(name + ".log"));
     }

@@ -22,7 +22,7 @@ final class SharedInfra implements Infra {
     private final Supplier<EmbeddedServer> elasticsearch;
 
     private SharedInfra(Distribution distribution) {
-        boolean containers = "containers".equals(System.getProperty("belfry.infra"));
+        boolean containers = inContainers(System.getProperty("belfry.infra", "embedded"));
         String folder = containers ? "target/infra-containers" : "target/infra";
         this.servers = new SharedServers(distribution, distribution.root().resolve(folder));
         if (containers) {
@@ -35,6 +35,16 @@ final class SharedInfra implements Infra {
             this.postgres = servers::postgres;
             this.elasticsearch = servers::elasticsearch;
         }
+    }
+
+    private static boolean inContainers(String infra) {
+        return switch (infra) {
+            case "embedded" -> false;
+            case "containers" -> true;
+            default ->
+                    throw new IllegalArgumentException(
+                            "-Dbelfry.infra=" + infra + ": say embedded or containers");
+        };
     }
 
     @Override
