@@ -78,6 +78,9 @@ final class ContainerHost {
             return "exited".equals(container.getCurrentContainerInfo().getState().getStatus());
         } catch (NotFoundException e) {
             return true;
+        } catch (RuntimeException e) {
+            System.out.println("The engine does not answer: " + e);
+            return false;
         }
     }
 
