@@ -30,7 +30,7 @@ final class ContainerHost {
     static final int NO_IMAGE = 4;
 
     private static final int ELASTICSEARCH_PORT = 9200;
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private ContainerHost() {}

@@ -29,7 +29,7 @@ record ContainerServer(
         implements EmbeddedServer {
 
     /** The image may have to be pulled first. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     @Override
     public String address() {
