@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.UserConfig;
+import io.belfry.contracts.config.UserServices;
+import io.belfry.contracts.config.UserServices.Forward;
 import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.state.PhoneEvent;
 import java.util.Map;
@@ -16,6 +18,9 @@ final class UserWire {
 
     /** {@code queuepause_all(true)} as XiVO stores an action; the parameter may be missing. */
     private static final Pattern ACTION = Pattern.compile("(\\w+)(?:\\((.*)\\))?");
+
+    private static final Forward OFF = new Forward(false, "");
+    private static final UserServices ALL_OFF = new UserServices(false, OFF, OFF, OFF);
 
     private UserWire() {}
 
@@ -54,22 +59,20 @@ final class UserWire {
         return body;
     }
 
-    /**
-     * A111. Do-not-disturb and the forwards are off: nothing in the suite or on the PBX can switch
-     * them on yet.
-     */
+    /** A111. Where the PBX does not say them, do-not-disturb and the forwards are off. */
     static ObjectNode userConfig(UserConfig user) {
+        UserServices services = user.services() == null ? ALL_OFF : user.services();
         ObjectNode body =
                 Wire.JSON
                         .objectNode()
                         .put("userId", user.id().value())
-                        .put("dndEnabled", false)
-                        .put("naFwdEnabled", false)
-                        .put("naFwdDestination", "")
-                        .put("uncFwdEnabled", false)
-                        .put("uncFwdDestination", "")
-                        .put("busyFwdEnabled", false)
-                        .put("busyFwdDestination", "")
+                        .put("dndEnabled", services.doNotDisturb())
+                        .put("naFwdEnabled", services.noAnswer().enabled())
+                        .put("naFwdDestination", services.noAnswer().destination())
+                        .put("uncFwdEnabled", services.unconditional().enabled())
+                        .put("uncFwdDestination", services.unconditional().destination())
+                        .put("busyFwdEnabled", services.busy().enabled())
+                        .put("busyFwdDestination", services.busy().destination())
                         .put("firstName", Values.orEmpty(user.firstName()))
                         .put("lastName", Values.orEmpty(user.lastName()))
                         .put("fullName", user.fullName())

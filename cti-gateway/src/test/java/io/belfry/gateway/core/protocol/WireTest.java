@@ -9,6 +9,8 @@ import io.belfry.contracts.config.AgentGroupConfig;
 import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.config.UserConfig;
+import io.belfry.contracts.config.UserServices;
+import io.belfry.contracts.config.UserServices.Forward;
 import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
@@ -122,6 +124,34 @@ class WireTest {
                         + "'naFwdDestination':'','uncFwdEnabled':false,'uncFwdDestination':'','busyFwdEnabled':false,"
                         + "'busyFwdDestination':'','firstName':'Alice','lastName':'Johnson','fullName':'Alice Johnson',"
                         + "'mobileNumber':'064574512','agentId':22,'lineIds':[5],'voiceMailId':58,'voiceMailEnabled':true}}");
+    }
+
+    @Test
+    void UserConfigUpdate_A111_saysWhatTheUserSwitchedOn() {
+        expect(
+                new ServerMessage.UserConfigUpdate(
+                        new UserConfig(
+                                new UserId(9),
+                                "Alice",
+                                null,
+                                "alice",
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new UserServices(
+                                        true,
+                                        new Forward(false, "1001"),
+                                        new Forward(true, "1002"),
+                                        new Forward(true, "1003")))),
+                "{'msgType':'UserConfigUpdate','ctiMessage':{'userId':9,'dndEnabled':true,'naFwdEnabled':true,"
+                        + "'naFwdDestination':'1002','uncFwdEnabled':false,'uncFwdDestination':'1001','busyFwdEnabled':true,"
+                        + "'busyFwdDestination':'1003','firstName':'Alice','lastName':'','fullName':'Alice',"
+                        + "'mobileNumber':'','agentId':null,'lineIds':[],'voiceMailId':null,'voiceMailEnabled':false}}");
     }
 
     @Test
