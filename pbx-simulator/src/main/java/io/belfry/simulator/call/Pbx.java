@@ -84,6 +84,15 @@ public final class Pbx {
         return recorder;
     }
 
+    /** Says over AMI that the PBX stops, and nothing of the calls that go on. */
+    public void stopped() {
+        boolean calls = !board.channels().isEmpty();
+        board.event(
+                "Shutdown",
+                "system",
+                e -> e.put("Shutdown", calls ? "Uncleanly" : "Cleanly").put("Restart", "True"));
+    }
+
     /** Says that the PBX started. */
     public void started() {
         board.queueLog("NONE", "NONE", "NONE", "QUEUESTART");

@@ -55,15 +55,8 @@ public final class Faults {
         ami.refuse(true);
         simulator.ask(
                 pbx -> {
-                    boolean calls = !pbx.board().channels().isEmpty();
                     pbx.board().witness().stops();
-                    pbx.board()
-                            .event(
-                                    "Shutdown",
-                                    "system",
-                                    e ->
-                                            e.put("Shutdown", calls ? "Uncleanly" : "Cleanly")
-                                                    .put("Restart", "True"));
+                    pbx.stopped();
                     return true;
                 });
         simulator.replace(

@@ -3,9 +3,9 @@ package io.belfry.simulator.day;
 import io.belfry.simulator.call.CallPlan;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
-import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.queue.CallQueue;
+import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.DeviceState;
 import java.time.Instant;
@@ -29,20 +29,18 @@ final class Callers {
     private static final double PATIENCE = 90;
     private static final int DIVERTS_ABOVE_SECONDS = 60;
 
-    private final Pbx pbx;
+    private final Centre centre;
     private final DayPlan plan;
-    private final AgentDesk desk;
     private final List<Site.Agent> agents;
-    private final List<CallQueue> queues;
+    private final List<QueueSettings> queues;
     private final Random chance;
     private final double[] until;
 
-    Callers(Pbx pbx, DayPlan plan, AgentDesk desk, Site site) {
-        this.pbx = pbx;
+    Callers(Centre centre, DayPlan plan, Site site) {
+        this.centre = centre;
         this.plan = plan;
-        this.desk = desk;
         this.agents = site.agents();
-        this.queues = List.copyOf(pbx.queues().all());
+        this.queues = site.queues();
         this.chance = Chance.stream(plan.seed(), "callers");
         this.until = new double[queues.size()];
         double sum = 0;
@@ -63,7 +61,8 @@ final class Callers {
     }
 
     void callQueue(int index) {
-        CallQueue queue = queues.get(index);
+        Pbx pbx = centre.pbx();
+        CallQueue queue = pbx.queues().named(queues.get(index).name()).orElseThrow();
         boolean hurried = chance.nextInt(8) == 0;
         double patience = (hurried ? 2 : 8) + Chance.exponential(chance, hurried ? 6 : PATIENCE);
         CallPlan call =
@@ -73,6 +72,9 @@ final class Callers {
                         patience,
                         3 + Chance.about(chance, TALK, 0.7),
                         chance.nextBoolean());
+        if (!centre.isUp()) {
+            return;
+        }
         String kept = keptOut(queue, index);
         if (kept == null) {
             pbx.arrive(call);
@@ -99,9 +101,7 @@ final class Callers {
     }
 
     private LocalTime localTime() {
-        return Instant.ofEpochSecond(pbx.board().time().seconds())
-                .atZone(plan.zone())
-                .toLocalTime();
+        return Instant.ofEpochSecond(centre.people().seconds()).atZone(plan.zone()).toLocalTime();
     }
 
     /** A call beside the queues: one half out, a quarter in, a quarter inside. */
@@ -113,9 +113,14 @@ final class Callers {
         Site.Agent other = agents.get(chance.nextInt(agents.size()));
         CallerId caller = outside();
         int kind = chance.nextInt(4);
+        if (!centre.isUp()) {
+            return;
+        }
+        Pbx pbx = centre.pbx();
         if (kind == 0) {
             pbx.arriveAt(phone, caller, talk);
-        } else if (desk.isLoggedIn(agent.number()) && pbx.state(phone) == DeviceState.NOT_INUSE) {
+        } else if (centre.desk().isLoggedIn(agent.number())
+                && pbx.state(phone) == DeviceState.NOT_INUSE) {
             if (kind == 1 && other != agent) {
                 pbx.dial(phone, other.number(), talk);
             } else {
@@ -125,7 +130,7 @@ final class Callers {
     }
 
     private Phone phone(Site.Agent agent) {
-        return pbx.phone(agent.number()).orElseThrow();
+        return centre.pbx().phone(agent.number()).orElseThrow();
     }
 
     private CallerId outside() {

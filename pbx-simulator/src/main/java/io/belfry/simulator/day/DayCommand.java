@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,12 @@ public final class DayCommand implements Callable<Integer> {
     Map<LocalTime, Integer> bursts = new LinkedHashMap<>();
 
     @Option(
+            names = "--restart-at",
+            description =
+                    "HH:MM: the PBX stops with all that goes on, and starts again; repeatable")
+    List<LocalTime> restarts = new ArrayList<>();
+
+    @Option(
             names = "--without",
             split = ",",
             description = "ami, cel, queue_log, truth: files that are not wanted")
@@ -108,7 +115,8 @@ public final class DayCommand implements Callable<Integer> {
                             profile(),
                             nobodyWorks,
                             maxWaiting,
-                            extra);
+                            extra,
+                            restarts);
             EnumSet<Part> parts = EnumSet.allOf(Part.class);
             parts.removeAll(without);
             DayMaker.Made made = DayMaker.make(plan, out, parts, gzip);

@@ -65,6 +65,11 @@ final class DayFiles implements AutoCloseable {
         queueLogRows = open(folder, "queue_log.jsonl", log, compressed);
         cel = open(folder, "cel.jsonl", parts.contains(Part.CEL), compressed);
         truth = open(folder, "truth.jsonl", parts.contains(Part.TRUTH), compressed);
+        greet();
+    }
+
+    /** A client's new connection. */
+    void greet() {
         ami.write(GREETING);
     }
 

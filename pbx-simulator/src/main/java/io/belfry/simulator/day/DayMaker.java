@@ -1,14 +1,10 @@
 package io.belfry.simulator.day;
 
-import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.day.DayFiles.Part;
 import io.belfry.simulator.load.PbxFile;
-import io.belfry.simulator.out.Output;
-import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.truth.Truth;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 
 /** Runs a planned day as fast as it goes and writes its files. */
@@ -30,19 +26,21 @@ public final class DayMaker {
     static Made make(DayPlan plan, Path folder, Set<Part> parts, boolean compressed)
             throws IOException {
         DayWorld world = new DayWorld(plan);
-        Pbx pbx = world.pbx();
-        Timeline time = pbx.board().time();
         try (DayFiles files = new DayFiles(folder, plan.pbxZone(), parts, compressed)) {
-            Truth truth = new Truth(time::now, world.wrapUps(), files::write);
-            world.begin(truth);
+            Truth truth = new Truth(world::now, world.wrapUps(), files::write);
+            world.begin(
+                    truth,
+                    last -> {
+                        files.write(last);
+                        files.greet();
+                    });
             long latest = plan.midnight(plan.days()).getEpochSecond() * 1_000_000 + AFTER_MICROS;
-            while (time.next() <= latest && time.runNext()) {
-                List<Output> said = pbx.board().drain();
-                files.write(said);
+            while (world.step(latest)) {
+                files.write(world.pbx().board().drain());
             }
             truth.finish();
             PbxFile.write(folder.resolve("pbx.yaml"), address(plan, folder), world.site());
-            return new Made(files.events(), files.celRows(), files.queueLogRows(), time.now());
+            return new Made(files.events(), files.celRows(), files.queueLogRows(), world.now());
         }
     }
 

@@ -21,6 +21,7 @@ import java.util.List;
  * @param nobodyWorks no agent comes to work
  * @param maxWaiting callers that may wait in each queue; 0 for the site's own limit
  * @param bursts many calls within a minute
+ * @param restarts local times at which the PBX stops with all that goes on, and starts again
  */
 public record DayPlan(
         LocalDate day,
@@ -34,7 +35,8 @@ public record DayPlan(
         Profile profile,
         boolean nobodyWorks,
         int maxWaiting,
-        List<Burst> bursts) {
+        List<Burst> bursts,
+        List<LocalTime> restarts) {
 
     /** So many extra calls to the first queue in the minute that begins at a local time. */
     public record Burst(LocalTime at, int calls) {}
@@ -44,6 +46,7 @@ public record DayPlan(
             throw new IllegalArgumentException("days, calls and limits cannot be negative");
         }
         bursts = List.copyOf(bursts);
+        restarts = List.copyOf(restarts);
     }
 
     /** A quiet plan of one day in UTC; for tests and as a beginning. */
@@ -60,6 +63,7 @@ public record DayPlan(
                 Profile.office(),
                 false,
                 0,
+                List.of(),
                 List.of());
     }
 
@@ -81,7 +85,8 @@ public record DayPlan(
                 other,
                 nobodyWorks,
                 maxWaiting,
-                bursts);
+                bursts,
+                restarts);
     }
 
     public DayPlan withDays(int count) {
@@ -97,7 +102,8 @@ public record DayPlan(
                 profile,
                 nobodyWorks,
                 maxWaiting,
-                bursts);
+                bursts,
+                restarts);
     }
 
     public DayPlan withPbxZone(ZoneId other) {
@@ -113,14 +119,32 @@ public record DayPlan(
                 profile,
                 nobodyWorks,
                 maxWaiting,
-                bursts);
+                bursts,
+                restarts);
+    }
+
+    public DayPlan withRestarts(LocalTime... times) {
+        return new DayPlan(
+                day,
+                days,
+                zone,
+                pbxZone,
+                agents,
+                queues,
+                calls,
+                seed,
+                profile,
+                nobodyWorks,
+                maxWaiting,
+                bursts,
+                List.of(times));
     }
 
     /** The same with odd things: nobody at work, a maximum of waiting callers, bursts. */
     public DayPlan odd(boolean nobody, int maximum, List<Burst> extra) {
         return new DayPlan(
                 day, days, zone, pbxZone, agents, queues, calls, seed, profile, nobody, maximum,
-                extra);
+                extra, restarts);
     }
 
     /** That local time on the day with that number; a time that is left out comes later. */

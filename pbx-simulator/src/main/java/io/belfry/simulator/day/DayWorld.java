@@ -4,6 +4,7 @@ import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.load.Site;
+import io.belfry.simulator.out.Output;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.truth.Witness;
@@ -16,38 +17,79 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** A planned day on a PBX: everything that will be decided by people is planned here. */
-public final class DayWorld {
+public final class DayWorld implements Centre {
 
     private static final double BESIDE_PER_QUEUE_CALL = 0.15;
     private static final double ACTS_PER_QUEUE_CALL = 0.1;
+    private static final long BOOT = 15_000_000;
     private static final long MINUTE = 60_000_000;
     private static final LocalTime FIRST_SHIFT = LocalTime.of(7, 45);
     private static final LocalTime LAST_SHIFT = LocalTime.of(11, 0);
 
     private final DayPlan plan;
     private final Site site;
-    private final Pbx pbx;
-    private final Timeline time;
-    private final AgentDesk desk;
+    private final Timeline people;
     private final Callers callers;
+    private final List<Shift> shifts = new ArrayList<>();
+    private Pbx pbx;
+    private AgentDesk desk;
+    private long upAt;
 
     public DayWorld(DayPlan plan) {
         this.plan = plan;
         this.site = Site.centre(plan.agents(), plan.queues(), plan.maxWaiting());
-        this.time = new Timeline(micros(plan.midnight(0)));
-        this.pbx = newPbx();
+        this.people = new Timeline(micros(plan.midnight(0)));
+        this.pbx = newPbx(people.now());
         this.desk = new AgentDesk(pbx);
-        this.callers = new Callers(pbx, plan, desk, site);
+        this.callers = new Callers(this, plan, site);
     }
 
     public Site site() {
         return site;
     }
 
+    @Override
     public Pbx pbx() {
         return pbx;
+    }
+
+    @Override
+    public AgentDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Timeline people() {
+        return people;
+    }
+
+    @Override
+    public boolean isUp() {
+        return people.now() >= upAt;
+    }
+
+    /** The PBX's present time, microseconds since the epoch. */
+    long now() {
+        return pbx.board().time().now();
+    }
+
+    /** Does the next thing that people or the PBX do; false if there is none up to an instant. */
+    boolean step(long latest) {
+        long person = people.next();
+        Timeline machine = pbx.board().time();
+        if (Math.min(person, machine.next()) > latest) {
+            return false;
+        }
+        if (person <= machine.next()) {
+            machine.runUntil(person);
+            people.runNext();
+        } else {
+            machine.runNext();
+        }
+        return true;
     }
 
     /** Wrap-up seconds of each queue. */
@@ -57,12 +99,19 @@ public final class DayWorld {
         return seconds;
     }
 
-    /** Begins the day: says that the PBX started, and plans everything. */
-    public DayWorld begin(Witness witness) {
+    /**
+     * Begins the day: says that the PBX started, and plans everything.
+     *
+     * @param restarted is given the last words of a PBX that stops
+     */
+    public DayWorld begin(Witness witness, Consumer<List<Output>> restarted) {
         pbx.board().witness(witness);
         pbx.started();
         for (int d = 0; d < plan.days(); d++) {
             planCalls(d);
+            for (LocalTime time : plan.restarts()) {
+                at(micros(plan.local(d, time)), () -> restart(restarted));
+            }
             if (!plan.nobodyWorks()) {
                 planShifts(d);
             }
@@ -77,7 +126,7 @@ public final class DayWorld {
         follow(draw(plan.calls(), from, to, chance), callers::callQueue);
         int beside = (int) Math.round(plan.calls() * BESIDE_PER_QUEUE_CALL);
         follow(draw(beside, from, to, chance), callers::callBeside);
-        Habits habits = new Habits(pbx, site, Chance.stream(plan.seed(), "habits of day " + d));
+        Habits habits = new Habits(this, site, Chance.stream(plan.seed(), "habits of day " + d));
         int acts = (int) Math.round(plan.calls() * ACTS_PER_QUEUE_CALL);
         follow(draw(acts, from, to, chance), habits::act);
         for (DayPlan.Burst burst : plan.bursts()) {
@@ -113,7 +162,9 @@ public final class DayWorld {
         for (int i = 0; i < agents.size(); i++) {
             Site.Agent agent = agents.get(i);
             Random chance = Chance.stream(plan.seed(), "shift " + d + " of " + agent.number());
-            new Shift(pbx, desk, agent, chance).plan(start(d, i, chance));
+            Shift shift = new Shift(this, agent, chance);
+            shifts.add(shift);
+            shift.plan(start(d, i, chance));
         }
     }
 
@@ -131,17 +182,31 @@ public final class DayWorld {
     }
 
     private void at(long micros, Runnable action) {
-        time.after(micros - time.now(), action);
+        people.after(micros - people.now(), action);
     }
 
-    private Pbx newPbx() {
+    /** The PBX dies and boots; nobody can call meanwhile, and agents log in again after a while. */
+    private void restart(Consumer<List<Output>> restarted) {
+        Witness witness = pbx.board().witness();
+        shifts.forEach(Shift::comeBack);
+        witness.stops();
+        pbx.stopped();
+        restarted.accept(pbx.board().drain());
+        upAt = people.now() + BOOT;
+        pbx = newPbx(upAt);
+        desk = new AgentDesk(pbx);
+        pbx.board().witness(witness);
+        pbx.started();
+    }
+
+    private Pbx newPbx(long start) {
         List<Phone> phones = new ArrayList<>();
         for (Site.Agent agent : site.agents()) {
             phones.add(phone(agent.number(), agent.name()));
         }
         phones.add(phone(Site.SUPERVISOR_LINE, "Sophie Bernard"));
         Temper outside = new Temper(plan.seed(), "outside", () -> false, 90);
-        return new Pbx(time, plan.seed(), site.queues(), phones, outside);
+        return new Pbx(new Timeline(start), plan.seed(), site.queues(), phones, outside);
     }
 
     private Phone phone(String number, String name) {

@@ -2,8 +2,7 @@ package io.belfry.simulator.day;
 
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.load.Site;
-import io.belfry.simulator.queue.CallQueue;
-import io.belfry.simulator.time.Timeline;
+import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.wire.Channel;
 import java.util.List;
 import java.util.Optional;
@@ -15,17 +14,15 @@ final class Habits {
     private static final int TRIES = 40;
     private static final long TALKS_SINCE_MICROS = 3_000_000;
 
-    private final Pbx pbx;
-    private final Timeline time;
+    private final Centre centre;
     private final List<Site.Agent> agents;
-    private final List<CallQueue> queues;
+    private final List<QueueSettings> queues;
     private final Random chance;
 
-    Habits(Pbx pbx, Site site, Random chance) {
-        this.pbx = pbx;
-        this.time = pbx.board().time();
+    Habits(Centre centre, Site site, Random chance) {
+        this.centre = centre;
         this.agents = site.agents();
-        this.queues = List.copyOf(pbx.queues().all());
+        this.queues = site.queues();
         this.chance = chance;
     }
 
@@ -42,38 +39,51 @@ final class Habits {
     }
 
     private void act(Channel channel) {
+        Pbx pbx = centre.pbx();
         if (chance.nextInt(3) > 0) {
             pbx.control().hold(channel);
-            time.afterSeconds(Chance.about(chance, 25, 0.6), () -> takeBack(channel));
+            later(Chance.about(chance, 25, 0.6), pbx, () -> takeBack(channel));
             return;
         }
         Channel caller = other(channel).orElseThrow();
         boolean toQueue = chance.nextInt(3) == 0;
         String exten =
                 toQueue
-                        ? queues.get(chance.nextInt(queues.size())).settings().number()
+                        ? queues.get(chance.nextInt(queues.size())).number()
                         : agents.get(chance.nextInt(agents.size())).number();
         pbx.control().refer(channel, exten);
-        time.afterSeconds(20 + Chance.exponential(chance, 150), () -> hangUp(caller));
+        later(20 + Chance.exponential(chance, 150), pbx, () -> hangUp(caller));
+    }
+
+    /** Unless the PBX was restarted meanwhile: then there is nothing left of its calls. */
+    private void later(double seconds, Pbx pbx, Runnable action) {
+        centre.people()
+                .afterSeconds(
+                        seconds,
+                        () -> {
+                            if (centre.pbx() == pbx) {
+                                action.run();
+                            }
+                        });
     }
 
     private void takeBack(Channel channel) {
-        if (!channel.gone && pbx.control().isHolding(channel)) {
-            pbx.control().unhold(channel);
+        if (!channel.gone && centre.pbx().control().isHolding(channel)) {
+            centre.pbx().control().unhold(channel);
         }
     }
 
     private void hangUp(Channel caller) {
         if (!caller.gone) {
-            pbx.control().hangUp(caller);
+            centre.pbx().control().hangUp(caller);
         }
     }
 
     /** The telephone's channel, if it talks with the trunk and has done so for a while. */
     private Optional<Channel> talking(Site.Agent agent) {
-        return pbx.board().channelsOf("PJSIP/" + agent.number()).stream()
+        return centre.pbx().board().channelsOf("PJSIP/" + agent.number()).stream()
                 .filter(c -> c.state == Channel.UP && c.bridge != null)
-                .filter(c -> time.now() - c.createdAt > TALKS_SINCE_MICROS)
+                .filter(c -> centre.people().now() - c.createdAt > TALKS_SINCE_MICROS)
                 .filter(c -> other(c).isPresent())
                 .findFirst();
     }

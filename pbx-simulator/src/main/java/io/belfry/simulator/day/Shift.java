@@ -1,10 +1,8 @@
 package io.belfry.simulator.day;
 
-import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.load.Site;
-import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.DeviceState;
 import java.util.Random;
 
@@ -24,16 +22,13 @@ final class Shift {
     private static final Break BACKOFFICE = new Break("backoffice", 420);
     private static final Break TRAINING = new Break("training", 1500);
 
-    private final Pbx pbx;
-    private final Timeline time;
-    private final AgentDesk desk;
+    private final Centre centre;
     private final Site.Agent agent;
     private final Random chance;
+    private boolean over;
 
-    Shift(Pbx pbx, AgentDesk desk, Site.Agent agent, Random chance) {
-        this.pbx = pbx;
-        this.time = pbx.board().time();
-        this.desk = desk;
+    Shift(Centre centre, Site.Agent agent, Random chance) {
+        this.centre = centre;
         this.agent = agent;
         this.chance = chance;
     }
@@ -53,9 +48,22 @@ final class Shift {
         at(startMicros, LENGTH, this::end);
     }
 
+    /** Logs in again after a restart of the PBX, if he was at work. */
+    void comeBack() {
+        if (isLoggedIn() && !over) {
+            centre.people().afterSeconds(Chance.between(chance, 30, 150), this::begin);
+        }
+    }
+
+    private boolean isLoggedIn() {
+        return centre.desk().isLoggedIn(agent.number());
+    }
+
     private void begin() {
-        if (!desk.isLoggedIn(agent.number())) {
-            desk.login(agent.number(), agent.queues());
+        if (!centre.isUp()) {
+            centre.people().afterSeconds(LOOK_AGAIN, this::begin);
+        } else if (!isLoggedIn() && !over) {
+            centre.desk().login(agent.number(), agent.queues());
         }
     }
 
@@ -69,29 +77,39 @@ final class Shift {
     }
 
     private void pause(String queue, String reason, double lasts) {
-        if (!desk.isLoggedIn(agent.number()) || desk.isPaused(agent.number())) {
-            return;
+        if (isLoggedIn() && !centre.desk().isPaused(agent.number())) {
+            pause(queue, true, reason);
+            centre.people().afterSeconds(lasts, () -> endPause(queue));
         }
-        pbx.queues().pause(AgentDesk.address(agent.number()), queue, true, reason);
-        time.afterSeconds(
-                lasts,
-                () -> pbx.queues().pause(AgentDesk.address(agent.number()), queue, false, ""));
+    }
+
+    private void endPause(String queue) {
+        if (centre.desk().isPaused(agent.number())) {
+            pause(queue, false, "");
+        }
+    }
+
+    private void pause(String queue, boolean paused, String reason) {
+        String address = AgentDesk.address(agent.number());
+        centre.pbx().queues().pause(address, queue, paused, reason);
     }
 
     private void end() {
-        if (!desk.isLoggedIn(agent.number())) {
+        over = true;
+        if (!isLoggedIn()) {
             return;
         }
         boolean hurried = chance.nextInt(25) == 0;
-        Phone phone = pbx.phone(agent.number()).orElseThrow();
-        if (hurried || pbx.state(phone) == DeviceState.NOT_INUSE) {
-            desk.logout(agent.number(), agent.queues());
+        Phone phone = centre.pbx().phone(agent.number()).orElseThrow();
+        if (hurried || centre.pbx().state(phone) == DeviceState.NOT_INUSE) {
+            centre.desk().logout(agent.number(), agent.queues());
         } else {
-            time.afterSeconds(LOOK_AGAIN, this::end);
+            centre.people().afterSeconds(LOOK_AGAIN, this::end);
         }
     }
 
     private void at(long start, double seconds, Runnable action) {
-        time.after(start - time.now() + Math.round(seconds * 1e6), action);
+        long now = centre.people().now();
+        centre.people().after(start - now + Math.round(seconds * 1e6), action);
     }
 }

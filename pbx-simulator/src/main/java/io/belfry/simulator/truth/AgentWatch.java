@@ -233,12 +233,15 @@ final class AgentWatch {
     }
 
     /** The PBX stopped: logged out, and no call is left. */
-    void drop(long now) {
+    void drop() {
         calls.clear();
         queues.clear();
         pausedIn.clear();
+        restsUntil = 0;
+        leftPaused = false;
         if (loggedIn) {
-            login(false, now);
+            loggedIn = false;
+            counts.one("lostLogins");
         }
     }
 }

@@ -78,7 +78,7 @@ final class QueueWatch {
     }
 
     private static void ended(Counts to, QueuePass pass) {
-        if (pass.answeredAt() > 0) {
+        if (pass.outcome().equals("ANSWERED")) {
             to.one("completed");
             to.add("talkSeconds", pass.talkSeconds());
             return;

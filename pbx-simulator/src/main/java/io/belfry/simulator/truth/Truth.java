@@ -253,7 +253,7 @@ public final class Truth implements Witness {
         sideCalls.values().forEach(c -> told.accept(c.ended(now)));
         sideCalls.clear();
         agents.values().forEach(a -> a.advance(now));
-        agents.values().forEach(a -> a.drop(now));
+        agents.values().forEach(AgentWatch::drop);
         queues.values().forEach(QueueWatch::drop);
     }
 

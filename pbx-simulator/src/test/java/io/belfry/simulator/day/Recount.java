@@ -85,6 +85,10 @@ final class Recount {
                 add(at, agent, "logouts", 1);
                 loggedIn(agent, loggedInAt.remove(agent), at);
             }
+            case "QUEUESTART" -> {
+                loggedInAt.forEach((who, from) -> loggedIn(who, from, at));
+                loggedInAt.clear();
+            }
             default -> {}
         }
     }

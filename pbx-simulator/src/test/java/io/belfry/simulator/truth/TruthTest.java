@@ -283,7 +283,8 @@ class TruthTest {
         assertThat(only(QueuePass.class).outcome()).isEqualTo("LOST");
         assertThat(only(AgentQuarter.class).counts())
                 .containsEntry("loginMicros", 15 * S)
-                .containsEntry("logouts", 1L);
+                .containsEntry("lostLogins", 1L)
+                .doesNotContainKey("logouts");
     }
 
     private void at(long second) {
