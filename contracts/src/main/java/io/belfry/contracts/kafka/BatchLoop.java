@@ -59,7 +59,7 @@ public final class BatchLoop implements AutoCloseable {
      *
      * @param group consumer group; also the service named in dead letters
      * @param prefix of all topic names
-     * @param kafka how to reach Kafka: at least {@code bootstrap.servers}
+     * @param kafka how to reach Kafka: at least {@code bootstrap.servers}; an empty setting is none
      * @param log gets one line when writing begins to fail, when it works again, and per dead
      *     letter
      */
@@ -76,6 +76,7 @@ public final class BatchLoop implements AutoCloseable {
                 topics.stream().collect(Collectors.toMap(t -> t.name(prefix), Function.identity()));
         this.prefix = prefix;
         this.kafka = new HashMap<>(kafka);
+        this.kafka.values().removeIf(value -> value instanceof String text && text.isBlank());
         this.handler = handler;
         this.clock = clock;
         this.log = log;

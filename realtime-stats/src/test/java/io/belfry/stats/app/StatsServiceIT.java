@@ -75,8 +75,7 @@ class StatsServiceIT {
                 .untilAsserted(
                         () ->
                                 assertThat(last(kafka, Topics.STATS_QUEUES).counters())
-                                        .containsEntry(
-                                                QueueCounter.TOTAL_NUMBER_CALLS_ENTERED, 1.0)
+                                        .containsEntry(QueueCounter.TOTAL_NUMBER_CALLS_ENTERED, 1.0)
                                         .containsEntry(
                                                 QueueCounter.TOTAL_NUMBER_CALLS_ANSWERED, 1.0)
                                         .containsEntry(
