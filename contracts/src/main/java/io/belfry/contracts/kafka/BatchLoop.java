@@ -77,7 +77,7 @@ public final class BatchLoop implements AutoCloseable {
                 topics.stream().collect(Collectors.toMap(t -> t.name(prefix), Function.identity()));
         this.prefix = prefix;
         this.kafka = new HashMap<>(kafka);
-        this.kafka.values().removeIf(""::equals);
+        this.kafka.values().removeIf(value -> value instanceof String text && text.isBlank());
         this.handler = handler;
         this.clock = clock;
         this.log = log;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -21,6 +22,13 @@ import org.apache.kafka.common.errors.TopicExistsException;
  * deployment runs. Replication is the broker's default.
  */
 public final class SuiteTopics {
+
+    /**
+     * A record has the time of its event, also when the clock of the PBX is hours ahead: Kafka's
+     * own limit of an hour would refuse all that such a PBX says.
+     */
+    private static final Map<String, String> ANY_TIME =
+            Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
 
     private SuiteTopics() {}
 
@@ -45,7 +53,7 @@ public final class SuiteTopics {
         for (Topic<?> topic : Topics.ALL) {
             wanted.add(topic(topic.name(prefix)).configs(settings(topic.kind())));
         }
-        wanted.add(topic(prefix + Topics.DEAD_LETTERS));
+        wanted.add(topic(prefix + Topics.DEAD_LETTERS).configs(ANY_TIME));
         try (Admin admin = admin(bootstrap)) {
             Set<String> existing = get(admin.listTopics().names());
             List<NewTopic> missing =
@@ -74,11 +82,13 @@ public final class SuiteTopics {
     }
 
     static Map<String, String> settings(Topic.Kind kind) {
-        return switch (kind) {
+        Map<String, String> settings = new TreeMap<>(ANY_TIME);
+        switch (kind) {
             case Topic.Kind.Log log ->
-                    Map.of("retention.ms", Long.toString(log.retention().toMillis()));
-            case Topic.Kind.Compacted _ -> Map.of("cleanup.policy", "compact");
-        };
+                    settings.put("retention.ms", Long.toString(log.retention().toMillis()));
+            case Topic.Kind.Compacted _ -> settings.put("cleanup.policy", "compact");
+        }
+        return settings;
     }
 
     private static Admin admin(String bootstrap) {

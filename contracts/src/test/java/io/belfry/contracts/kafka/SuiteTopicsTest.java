@@ -14,9 +14,19 @@ class SuiteTopicsTest {
     void theKindOfATopicBecomesItsSettings() {
         // One day is 24 * 60 * 60 * 1000 ms.
         assertThat(SuiteTopics.settings(new Topic.Kind.Log(Duration.ofDays(1))))
-                .isEqualTo(Map.of("retention.ms", "86400000"));
+                .isEqualTo(
+                        Map.of(
+                                "retention.ms",
+                                "86400000",
+                                "message.timestamp.after.max.ms",
+                                "9223372036854775807"));
         assertThat(SuiteTopics.settings(new Topic.Kind.Compacted()))
-                .isEqualTo(Map.of("cleanup.policy", "compact"));
+                .isEqualTo(
+                        Map.of(
+                                "cleanup.policy",
+                                "compact",
+                                "message.timestamp.after.max.ms",
+                                "9223372036854775807"));
     }
 
     @Test

@@ -6,13 +6,14 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.belfry.e2e.harness.Awaiting;
 import io.belfry.e2e.harness.Supervisor;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What came out of one scenario, at every outlet of the suite. */
 final class Observation {
@@ -39,9 +40,6 @@ final class Observation {
             Map.of("support", "Support", "sales", "Sales");
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    /** How far the PBX's clock may be behind ours; calls of two scenarios are further apart. */
-    private static final Duration CLOCKS_APART = Duration.ofMillis(500);
-
     private static final String PASSES =
             """
             select callid, queue_ref, status::text as status, agent_num, total_ring_seconds,
@@ -49,19 +47,47 @@ final class Observation {
             from call_on_queue where queue_time >= ? order by queue_time
             """;
 
+    private static final String CALLS =
+            """
+            select dst_num || ' ' || call_direction || ' ' || coalesce(status::text, 'unanswered')
+                   as call
+            from call_data where start_time >= ? and end_time is not null order by start_time
+            """;
+
+    /** The columns of stat_queue_periodic that count calls (FEATURES D20). */
+    private static final List<String> PERIOD_COLUMNS =
+            List.of(
+                    "total",
+                    "answered",
+                    "abandoned",
+                    "full",
+                    "closed",
+                    "joinempty",
+                    "leaveempty",
+                    "timeout");
+
+    private static final String PERIODS =
+            "select "
+                    + PERIOD_COLUMNS.stream()
+                            .map("coalesce(sum(\"%1$s\"), 0) as \"%1$s\""::formatted)
+                            .collect(Collectors.joining(", "))
+                    + " from stat_queue_periodic where queue = ?";
+
     private final Scene scene;
     private final Supervisor supervisor;
     private final int position;
     private final OffsetDateTime began;
     private final Map<Integer, Map<String, Double>> before;
+    private final Map<String, Map<String, Integer>> periodsBefore;
 
     private Observation(Scene scene) {
         this.scene = scene;
         this.supervisor = scene.supervisor();
         this.position = supervisor.position();
-        this.began = OffsetDateTime.now(Clock.systemUTC()).minus(CLOCKS_APART);
+        this.began = scene.now().atOffset(ZoneOffset.UTC);
         this.before =
                 Map.of(SUPPORT, supervisor.counters(SUPPORT), SALES, supervisor.counters(SALES));
+        this.periodsBefore = Map.of("support", periodSums("support"), "sales", periodSums("sales"));
     }
 
     /** Plays a scenario and watches it. */
@@ -137,6 +163,38 @@ final class Observation {
     }
 
     /**
+     * The rows of call_data that the scenario left, in the order of the calls, such as {@code
+     * "53001 incoming answered"}.
+     */
+    Observation calls(String... expected) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(callData())
+                                        .as("rows of call_data")
+                                        .containsExactly(expected));
+        return this;
+    }
+
+    /** By how much the quarters of an hour of a queue grew; columns not named have not moved. */
+    Observation periods(String queue, Map<String, Integer> expected) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        PERIOD_COLUMNS.forEach(
+                column ->
+                        all.put(
+                                column,
+                                periodsBefore.get(queue).get(column)
+                                        + expected.getOrDefault(column, 0)));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(periodSums(queue))
+                                        .as("stat_queue_periodic of %s", queue)
+                                        .isEqualTo(all));
+        return this;
+    }
+
+    /**
      * The documents of the index queuelogs for one of the calls: event, then the agent if there is
      * one, such as {@code "CONNECT Alice Martin"} (FEATURES E4, E9).
      *
@@ -165,6 +223,19 @@ final class Observation {
             growth.put(name, (int) grown);
         }
         return growth;
+    }
+
+    private List<String> callData() {
+        return scene.suite().xivoStats().rows(CALLS, began).stream()
+                .map(row -> String.valueOf(row.get("call")))
+                .toList();
+    }
+
+    private Map<String, Integer> periodSums(String queue) {
+        Map<String, Object> row = scene.suite().xivoStats().rows(PERIODS, queue).getFirst();
+        Map<String, Integer> sums = new LinkedHashMap<>();
+        PERIOD_COLUMNS.forEach(column -> sums.put(column, ((Number) row.get(column)).intValue()));
+        return sums;
     }
 
     private List<QueuePass> passes() {

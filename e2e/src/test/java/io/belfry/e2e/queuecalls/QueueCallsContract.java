@@ -12,12 +12,14 @@ import org.junit.jupiter.api.Test;
 
 /**
  * One real call after the other, all the way through the suite: states and counters on the
- * WebSocket, rows of call_on_queue, documents of the search index.
+ * WebSocket, rows of call_on_queue, call_data and stat_queue_periodic, documents of the search
+ * index.
  *
  * <p>The expected values are worked out by hand from the recorded traces of the same scenarios
  * ({@code testing/src/main/resources/traces/scenarios}); the lines of the trace's queue_log stand
  * beside each test as {@code second event}. Queue support has 3 s of wrap-up, queue sales none. A
- * call answered in no more than 15 s counts as answered before 15 (FEATURES C12).
+ * call answered in no more than 15 s counts as answered before 15 (FEATURES C12). A call that never
+ * entered (FULL, JOINEMPTY) is no part of the total of its quarter of an hour (D21).
  */
 abstract class QueueCallsContract {
 
@@ -46,6 +48,9 @@ abstract class QueueCallsContract {
                 .counter(SUPPORT, "AvailableAgents", 2)
                 .counter(SUPPORT, "TalkingAgents", 0)
                 .rows(expected("support", "answered", number(agent), 1, 1.0, 3.0))
+                .calls("53001 incoming answered")
+                .periods("support", Map.of("total", 1, "answered", 1))
+                .periods("sales", NOTHING)
                 .documents(0, "ENTERQUEUE", named("CONNECT", agent), named("COMPLETEAGENT", agent));
     }
 
@@ -58,6 +63,8 @@ abstract class QueueCallsContract {
                 .states(seen.other(), "")
                 .growth(SUPPORT, ONE_ANSWERED)
                 .rows(expected("support", "answered", number(agent), 1, 1.0, 2.5))
+                .calls("53001 incoming answered")
+                .periods("support", Map.of("total", 1, "answered", 1))
                 .documents(
                         0, "ENTERQUEUE", named("CONNECT", agent), named("COMPLETECALLER", agent));
     }
@@ -84,6 +91,8 @@ abstract class QueueCallsContract {
                 .rows(
                         expected("support", "answered", "1001", 1, 1.0, 2.5),
                         expected("support", "answered", "1001", 1, 5.0, 1.5))
+                .calls("53001 incoming answered", "53001 incoming answered")
+                .periods("support", Map.of("total", 2, "answered", 2))
                 .documents(0, "ENTERQUEUE", named("CONNECT", ALICE), named("COMPLETEAGENT", ALICE))
                 .documents(
                         1, "ENTERQUEUE", named("CONNECT", ALICE), named("COMPLETECALLER", ALICE));
@@ -98,6 +107,8 @@ abstract class QueueCallsContract {
                 .states(seen.other(), "")
                 .growth(SUPPORT, ONE_ABANDONED)
                 .rows(expected("support", "abandoned", null, 2, 2.0, null))
+                .calls("53001 incoming unanswered")
+                .periods("support", Map.of("total", 1, "abandoned", 1))
                 .documents(0, "ENTERQUEUE", named("RINGCANCELED", agent), "ABANDON");
     }
 
@@ -109,6 +120,8 @@ abstract class QueueCallsContract {
                 .states(BOB, "OnPause(backoffice), Ready")
                 .growth(SUPPORT, ONE_ABANDONED)
                 .rows(expected("support", "abandoned", null, 0, 4.0, null))
+                .calls("53001 incoming unanswered")
+                .periods("support", Map.of("total", 1, "abandoned", 1))
                 .documents(0, "ENTERQUEUE", "ABANDON");
     }
 
@@ -124,6 +137,9 @@ abstract class QueueCallsContract {
                 .growth(SALES, Map.of("TotalNumberCallsEntered", 1, "TotalNumberCallsTimeout", 1))
                 .growth(SUPPORT, NOTHING)
                 .rows(expected("sales", "timeout", null, 10, 12.0, null))
+                .calls("53002 incoming unanswered")
+                .periods("sales", Map.of("total", 1, "timeout", 1))
+                .periods("support", NOTHING)
                 .documents(
                         0,
                         "ENTERQUEUE",
@@ -145,6 +161,8 @@ abstract class QueueCallsContract {
                 .states(second, "Ringing, OnCall, OnWrapup, Ready")
                 .growth(SUPPORT, ONE_ANSWERED)
                 .rows(expected("support", "answered", number(second), 6, 7.0, 2.0))
+                .calls("53001 incoming answered")
+                .periods("support", Map.of("total", 1, "answered", 1))
                 .documents(
                         0,
                         "ENTERQUEUE",
@@ -163,6 +181,8 @@ abstract class QueueCallsContract {
                 .counter(SUPPORT, "LoggedAgents", 0)
                 .counter(SUPPORT, "AvailableAgents", 0)
                 .rows(expected("support", "joinempty", null, 0, 0.0, null))
+                .calls("53001 incoming unanswered")
+                .periods("support", Map.of("joinempty", 1))
                 .documents(0, "JOINEMPTY");
     }
 
@@ -177,6 +197,8 @@ abstract class QueueCallsContract {
                 .states(BOB, "OnPause(lunch), OnPause(coffee), Ready")
                 .growth(SUPPORT, ONE_ANSWERED)
                 .rows(expected("support", "answered", "1001", 1, 4.0, 2.0))
+                .calls("53001 incoming answered")
+                .periods("support", Map.of("total", 1, "answered", 1))
                 .documents(0, "ENTERQUEUE", named("CONNECT", ALICE), named("COMPLETEAGENT", ALICE));
     }
 
@@ -190,6 +212,8 @@ abstract class QueueCallsContract {
                 .rows(
                         expected("sales", "abandoned", null, 0, 1.0, null),
                         expected("sales", "full", null, 0, 0.0, null))
+                .calls("53002 incoming unanswered", "53002 incoming unanswered")
+                .periods("sales", Map.of("total", 1, "abandoned", 1, "full", 1))
                 .documents(0, "ENTERQUEUE", "ABANDON")
                 .documents(1, "FULL");
     }

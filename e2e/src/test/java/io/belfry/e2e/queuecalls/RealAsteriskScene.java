@@ -5,6 +5,8 @@ import io.belfry.e2e.harness.Lab;
 import io.belfry.e2e.harness.Phones;
 import io.belfry.e2e.harness.Supervisor;
 import io.belfry.e2e.harness.XucAgents;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -65,6 +67,11 @@ final class RealAsteriskScene implements Scene {
 
     Phones phones() {
         return phones;
+    }
+
+    @Override
+    public Instant now() {
+        return Clock.systemUTC().instant(); // it runs on this machine
     }
 
     @Override

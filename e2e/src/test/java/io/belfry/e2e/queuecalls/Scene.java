@@ -2,6 +2,7 @@ package io.belfry.e2e.queuecalls;
 
 import io.belfry.e2e.harness.BelfrySuite;
 import io.belfry.e2e.harness.Supervisor;
+import java.time.Instant;
 
 /**
  * Where calls come from: a running suite, and something that plays the scenarios of the traces to
@@ -12,6 +13,9 @@ interface Scene extends AutoCloseable {
     BelfrySuite suite();
 
     Supervisor supervisor();
+
+    /** The time by the PBX's own clock. */
+    Instant now();
 
     /** Agents 1001 (support) and 1002 (support, sales) are logged in, ready, when this returns. */
     void ready();

@@ -21,6 +21,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -114,6 +116,12 @@ final class SimulatedScene implements Scene {
     }
 
     @Override
+    public Instant now() {
+        long micros = simulator.ask(pbx -> pbx.board().time().now());
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    @Override
     public void ready() {
         tell(
                 pbx -> {
@@ -158,6 +166,11 @@ final class SimulatedScene implements Scene {
                                         pbx ->
                                                 pbx.board().channels().isEmpty()
                                                         && lab.time().next() == Long.MAX_VALUE));
+    }
+
+    /** What the user of a telephone does from now on when it rings. */
+    void phone(String number, Phone.Reaction reaction) {
+        tell(pbx -> lab.phone(number, reaction));
     }
 
     private void tell(Consumer<Pbx> instruction) {

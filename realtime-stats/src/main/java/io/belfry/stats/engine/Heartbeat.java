@@ -26,6 +26,7 @@ public final class Heartbeat {
     private final Engine engine;
     private final Table<Seen> seen;
     private final Map<PbxId, Instant> kept = new HashMap<>();
+    private final Map<PbxId, Instant> resting = new HashMap<>();
     private final Map<PbxId, EventClock> clocks = new HashMap<>();
     private final Map<PbxId, Long> minutes = new HashMap<>();
     private final Set<PbxId> pbxs = new HashSet<>();
@@ -33,18 +34,16 @@ public final class Heartbeat {
 
     /**
      * Goes on where the last one stopped: until what came in meanwhile is read, it is not later
-     * than it was then.
-     *
-     * @param wall the time it is here
+     * than it was then. Its clocks go on with the first beat or event.
      */
-    public Heartbeat(Engine engine, Tables tables, Instant wall) {
+    public Heartbeat(Engine engine, Tables tables) {
         this.engine = engine;
         seen = tables.table("seen", Seen.class);
         for (PbxId pbx : engine.started()) {
             pbxs.add(pbx);
             Seen last = seen.get(pbx, "");
             if (last != null) {
-                clocks.put(pbx, EventClock.UNSET.heard(last.event(), wall));
+                resting.put(pbx, last.event());
             }
         }
     }
@@ -57,8 +56,7 @@ public final class Heartbeat {
     /** An event of that time came in when it was {@code wall} here. */
     public void heard(PbxId pbx, Instant time, Instant wall) {
         pbxs.add(pbx);
-        clocks.merge(
-                pbx, EventClock.UNSET.heard(time, wall), (clock, first) -> clock.heard(time, wall));
+        clocks.put(pbx, clock(pbx, wall).heard(time, wall));
         Instant last = kept.get(pbx);
         if (last == null || last.plus(SECOND).isBefore(time)) {
             kept.put(pbx, time);
@@ -73,7 +71,7 @@ public final class Heartbeat {
             second = wall;
         }
         for (PbxId pbx : pbxs) {
-            Instant now = clocks.getOrDefault(pbx, EventClock.UNSET).now(wall);
+            Instant now = clock(pbx, wall).now(wall);
             if (fullSecond) {
                 second(pbx, now);
             }
@@ -83,6 +81,14 @@ public final class Heartbeat {
                 engine.publishAgents(pbx, now);
             }
         }
+    }
+
+    private EventClock clock(PbxId pbx, Instant wall) {
+        Instant last = resting.remove(pbx);
+        if (last != null) {
+            clocks.put(pbx, EventClock.UNSET.heard(last, wall));
+        }
+        return clocks.getOrDefault(pbx, EventClock.UNSET);
     }
 
     private void second(PbxId pbx, Instant now) {

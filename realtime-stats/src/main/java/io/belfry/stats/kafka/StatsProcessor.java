@@ -55,8 +55,7 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                         settings.days(),
                         settings.counting());
         decoder = new InputDecoder(engine, settings.prefix());
-        heartbeat =
-                new Heartbeat(engine, tables, Instant.ofEpochMilli(context.currentSystemTimeMs()));
+        heartbeat = new Heartbeat(engine, tables);
         context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::passed);
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -19,6 +20,7 @@ import org.xml.sax.SAXException;
 public final class TestReports {
 
     private static final List<String> FOLDERS = List.of("surefire-reports", "failsafe-reports");
+    private static final int LONGEST_MESSAGE = 500;
 
     private TestReports() {}
 
@@ -110,17 +112,28 @@ public final class TestReports {
     }
 
     /**
-     * The first line of the message; JUnit puts it into an attribute, or the type stands for it.
+     * The beginning of the message, on one line. JUnit puts it into an attribute; else the first
+     * line of the stack trace or the type stands for it.
      */
     private static String message(Element element) {
-        String message = element.getAttribute("message").strip();
+        String message =
+                element.getAttribute("message")
+                        .lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(" "));
         if (message.isEmpty()) {
-            message = element.getTextContent().strip();
+            message = element.getTextContent().strip().lines().findFirst().orElse("");
         }
         if (message.isEmpty()) {
             message = element.getAttribute("type");
         }
-        return message.isEmpty() ? "no reason given" : message.lines().findFirst().orElse("");
+        if (message.isEmpty()) {
+            return "no reason given";
+        }
+        return message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, LONGEST_MESSAGE) + " …";
     }
 
     private static String simple(String className) {

@@ -37,7 +37,8 @@ class TestReportsTest {
         TestSummary summary = TestReports.read(root, BEGAN);
 
         assertThat(summary.failed())
-                .containsExactly("A.wrong: expected 1", "A.broken: java.io.IOException: gone");
+                .containsExactly(
+                        "A.wrong: expected 1 but was 2", "A.broken: java.io.IOException: gone");
         assertThat(summary.skipped())
                 .containsExactly(new TestSummary.Skipped("A.absent", "no Asterisk here"));
         assertThat(summary.total()).isEqualTo(6);
