@@ -6,6 +6,7 @@ import io.belfry.contracts.pbx.ChannelInfo;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * The channels as their last event showed them, and which of them are one call. Before Asterisk 12
@@ -17,45 +18,39 @@ final class KnownChannels {
     /** More channels than any PBX has; a bound for those whose end was missed. */
     private static final int MOST = 50_000;
 
+    /** An event may come after the Hangup of its channel, as AgentComplete does. */
+    private static final int GONE = 1_000;
+
     private final Map<String, UniqueId> byName = new HashMap<>();
     private final Map<UniqueId, ChannelInfo> byId =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<UniqueId, ChannelInfo> eldest) {
-                    if (size() <= MOST) {
-                        return false;
-                    }
-                    byName.remove(eldest.getValue().name(), eldest.getKey());
-                    return true;
-                }
-            };
+            new Bounded<>(MOST, channel -> byName.remove(channel.name(), channel.uniqueId()));
+    private final Map<UniqueId, ChannelInfo> gone = new Bounded<>(GONE, _ -> {});
 
     /** What is known of the call of a channel before the channel itself is. */
-    private final Map<UniqueId, LinkedId> announced =
-            new LinkedHashMap<>() {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<UniqueId, LinkedId> eldest) {
-                    return size() > MOST;
-                }
-            };
+    private final Map<UniqueId, LinkedId> announced = new Bounded<>(MOST, _ -> {});
 
     /** The channel with that id, null when not known. */
     ChannelInfo find(UniqueId id) {
-        return byId.get(id);
+        ChannelInfo known = byId.get(id);
+        return known == null ? gone.get(id) : known;
     }
 
     /** The channel of that name, null when not known. */
     ChannelInfo named(String name) {
         UniqueId id = name == null ? null : byName.get(name);
-        return id == null ? null : byId.get(id);
+        return id != null
+                ? byId.get(id)
+                : gone.values().stream()
+                        .filter(c -> c.name().equals(name))
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** Takes note of a channel as it is now; the same, for chaining. */
     ChannelInfo remember(ChannelInfo channel) {
+        if (gone.replace(channel.uniqueId(), channel) != null) {
+            return channel;
+        }
         ChannelInfo before = byId.put(channel.uniqueId(), channel);
         if (before == null || !before.name().equals(channel.name())) {
             if (before != null) {
@@ -69,15 +64,16 @@ final class KnownChannels {
 
     /** The channel is gone. */
     void forget(UniqueId id) {
-        ChannelInfo gone = byId.remove(id);
-        if (gone != null) {
-            byName.remove(gone.name(), id);
+        ChannelInfo last = byId.remove(id);
+        if (last != null) {
+            byName.remove(last.name(), id);
+            gone.put(id, last);
         }
     }
 
     /** The call of a channel: what was learnt, else the channel is a call of its own. */
     LinkedId call(UniqueId id) {
-        ChannelInfo known = byId.get(id);
+        ChannelInfo known = find(id);
         if (known != null) {
             return known.linkedId();
         }
@@ -87,11 +83,11 @@ final class KnownChannels {
 
     /** The PBX itself said to which call that channel belongs. */
     void belongs(UniqueId id, LinkedId call) {
-        ChannelInfo known = byId.get(id);
+        ChannelInfo known = find(id);
         if (known == null) {
             announced.put(id, call);
         } else if (!known.linkedId().equals(call)) {
-            byId.put(id, in(known, call));
+            remember(in(known, call));
         }
     }
 
@@ -126,5 +122,28 @@ final class KnownChannels {
                 c.context(),
                 c.exten(),
                 c.language());
+    }
+
+    /** Forgets the eldest when there are too many. */
+    private static final class Bounded<V> extends LinkedHashMap<UniqueId, V> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int most;
+        private final transient Consumer<V> forgotten;
+
+        Bounded(int most, Consumer<V> forgotten) {
+            this.most = most;
+            this.forgotten = forgotten;
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<UniqueId, V> eldest) {
+            if (size() <= most) {
+                return false;
+            }
+            forgotten.accept(eldest.getValue());
+            return true;
+        }
     }
 }

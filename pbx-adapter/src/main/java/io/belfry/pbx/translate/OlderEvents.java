@@ -13,8 +13,8 @@ import java.util.Map;
 
 /**
  * Events that only an Asterisk before 12 has, told as a later one would. Their headers are those of
- * the calls of {@code ast_manager_event} in the sources of Asterisk 11: main/channel.c,
- * apps/app_dial.c, channels/chan_sip.c, res/res_musiconhold.c.
+ * the calls of {@code ast_manager_event} in its sources: main/channel.c (Bridge, DTMF),
+ * apps/app_dial.c (Dial), channels/chan_sip.c (Transfer), res/res_musiconhold.c (MusicOnHold).
  */
 final class OlderEvents {
 

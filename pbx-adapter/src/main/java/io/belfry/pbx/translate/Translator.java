@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -83,6 +84,11 @@ public final class Translator {
         Map<String, String> fields = new HashMap<>(message.fields());
         fields.keySet().removeAll(List.of("Event", "Privilege", "Timestamp"));
         return new UnknownAmiEvent(message.name(), fields);
+    }
+
+    /** The events of the tables, by Asterisk's names. */
+    static Set<String> names() {
+        return TABLE.keySet();
     }
 
     Memory memory() {
