@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What an event of an older Asterisk leaves out because an earlier one said it. Of use before
  * Asterisk 12; from there on every event but {@code Rename} is whole.
  */
 final class Memory {
+
+    private static final Set<String> TEACHERS = Set.of("CEL", "Newexten", "Masquerade");
 
     private final KnownChannels channels = new KnownChannels();
     private final KnownBridges bridges = new KnownBridges(channels);
@@ -51,14 +54,14 @@ final class Memory {
         linkedIdsAreTold = told;
     }
 
-    /** The same, as it was last seen; then nothing has to be learnt from other events. */
-    boolean linkedIdsAreTold() {
-        return linkedIdsAreTold;
+    /** Whether an event of that name tells what others leave out. */
+    boolean learnsFrom(String name) {
+        return !linkedIdsAreTold && TEACHERS.contains(name);
     }
 
     /** Learns from events that mean nothing else. */
     void learn(AmiFields f) {
-        if (linkedIdsAreTold) {
+        if (!learnsFrom(f.message().name())) {
             return;
         }
         switch (f.message().name()) {

@@ -46,9 +46,11 @@ public final class Translator {
         this.zone = zone;
     }
 
-    /** Whether events of that name mean nothing to this PBX's translation, whatever they say. */
+    /**
+     * Whether events of that name are left out whatever they say, and nothing is learnt from them.
+     */
     public boolean leavesOut(String name) {
-        return memory.linkedIdsAreTold()
+        return !memory.learnsFrom(name)
                 && (DroppedEvents.REASONS.containsKey(name) || !celFromAmi && name.equals("CEL"));
     }
 

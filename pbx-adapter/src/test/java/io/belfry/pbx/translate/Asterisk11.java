@@ -71,7 +71,12 @@ final class Asterisk11 {
                     Map.entry("PeerStatus", List.of("ChannelType", "Peer", "PeerStatus")),
                     Map.entry(
                             "QueueCallerAbandon",
-                            List.of("Queue", "Uniqueid", "Position", "OriginalPosition", "HoldTime")));
+                            List.of(
+                                    "Queue",
+                                    "Uniqueid",
+                                    "Position",
+                                    "OriginalPosition",
+                                    "HoldTime")));
 
     private static final List<String> QUEUED =
             List.of(
@@ -85,8 +90,7 @@ final class Asterisk11 {
                     "Count",
                     "Uniqueid");
 
-    private static final Map<String, String> ONLY_NOTED =
-            Map.of("Hold", "On", "Unhold", "Off");
+    private static final Map<String, String> ONLY_NOTED = Map.of("Hold", "On", "Unhold", "Off");
 
     private Asterisk11() {}
 
@@ -102,7 +106,16 @@ final class Asterisk11 {
                     case "CEL" -> event;
                     case "QueueCallerJoin" -> event("Join", pick(event, QUEUED));
                     case "QueueCallerLeave" ->
-                            event("Leave", pick(event, List.of("Channel", "Queue", "Count", "Position", "Uniqueid")));
+                            event(
+                                    "Leave",
+                                    pick(
+                                            event,
+                                            List.of(
+                                                    "Channel",
+                                                    "Queue",
+                                                    "Count",
+                                                    "Position",
+                                                    "Uniqueid")));
                     case "Hold", "Unhold" -> {
                         Map<String, String> told = pick(event, List.of("Channel", "Uniqueid"));
                         told.put("Status", ONLY_NOTED.get(name));
@@ -114,13 +127,42 @@ final class Asterisk11 {
                     case "LocalBridge" -> localBridge(event);
                     case "AgentCalled" -> called(event);
                     case "AgentConnect" ->
-                            memberCall(event, "DestChannel", Map.of("HoldTime", "HoldTime", "DestUniqueid", "BridgedChannel", "RingTime", "RingTime"));
+                            memberCall(
+                                    event,
+                                    "DestChannel",
+                                    Map.of(
+                                            "HoldTime",
+                                            "HoldTime",
+                                            "DestUniqueid",
+                                            "BridgedChannel",
+                                            "RingTime",
+                                            "RingTime"));
                     case "AgentComplete" ->
-                            memberCall(event, "DestChannel", Map.of("HoldTime", "HoldTime", "TalkTime", "TalkTime", "Reason", "Reason"));
+                            memberCall(
+                                    event,
+                                    "DestChannel",
+                                    Map.of(
+                                            "HoldTime",
+                                            "HoldTime",
+                                            "TalkTime",
+                                            "TalkTime",
+                                            "Reason",
+                                            "Reason"));
                     case "AgentRingNoAnswer" ->
                             memberCall(event, "Channel", Map.of("RingTime", "RingTime"));
                     case "QueueMemberAdded", "QueueMemberStatus" ->
-                            member(event, name, List.of("MemberName", "StateInterface", "Membership", "Penalty", "CallsTaken", "LastCall", "Status", "Paused"));
+                            member(
+                                    event,
+                                    name,
+                                    List.of(
+                                            "MemberName",
+                                            "StateInterface",
+                                            "Membership",
+                                            "Penalty",
+                                            "CallsTaken",
+                                            "LastCall",
+                                            "Status",
+                                            "Paused"));
                     case "QueueMemberRemoved" -> member(event, name, List.of("MemberName"));
                     case "QueueMemberPenalty" -> member(event, name, List.of("Penalty"));
                     case "QueueMemberRinginuse" -> member(event, name, List.of("Ringinuse"));
@@ -131,14 +173,16 @@ final class Asterisk11 {
     }
 
     private static Map<String, String> dtmf(Map<String, String> event, boolean end) {
-        Map<String, String> told = pick(event, List.of("Channel", "Uniqueid", "Digit", "Direction"));
+        Map<String, String> told =
+                pick(event, List.of("Channel", "Uniqueid", "Digit", "Direction"));
         told.put("Begin", end ? "No" : "Yes");
         told.put("End", end ? "Yes" : "No");
         return event("DTMF", told);
     }
 
     private static Map<String, String> music(Map<String, String> event, String state) {
-        Map<String, String> told = rename(event, Map.of("Channel", "Channel", "Uniqueid", "UniqueID"));
+        Map<String, String> told =
+                rename(event, Map.of("Channel", "Channel", "Uniqueid", "UniqueID"));
         told.put("State", state);
         if (state.equals("Start")) {
             told.put("Class", event.get("Class"));
@@ -188,11 +232,16 @@ final class Asterisk11 {
                 rename(
                         event,
                         Map.of(
-                                "Queue", "Queue",
-                                "Uniqueid", "Uniqueid",
-                                channel, "Channel",
-                                "Interface", "Member",
-                                "MemberName", "MemberName"));
+                                "Queue",
+                                "Queue",
+                                "Uniqueid",
+                                "Uniqueid",
+                                channel,
+                                "Channel",
+                                "Interface",
+                                "Member",
+                                "MemberName",
+                                "MemberName"));
         told.putAll(rename(event, more));
         return event(event.get("Event"), told);
     }
@@ -205,7 +254,8 @@ final class Asterisk11 {
     }
 
     private static Map<String, String> paused(Map<String, String> event) {
-        Map<String, String> told = member(event, "QueueMemberPaused", List.of("MemberName", "Paused"));
+        Map<String, String> told =
+                member(event, "QueueMemberPaused", List.of("MemberName", "Paused"));
         if (!event.getOrDefault("PausedReason", "").isEmpty()) {
             told.put("Reason", event.get("PausedReason"));
         }
@@ -247,7 +297,8 @@ final class Asterisk11 {
         return rename(event, same);
     }
 
-    private static Map<String, String> rename(Map<String, String> event, Map<String, String> names) {
+    private static Map<String, String> rename(
+            Map<String, String> event, Map<String, String> names) {
         Map<String, String> told = new LinkedHashMap<>();
         event.forEach(
                 (header, value) -> {

@@ -20,7 +20,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GarbledEventsTest {
 
     private static final List<String> GARBAGE =
-            List.of("", "-1", "<unknown>", "yes", "99999999999999999999", "\u0000\uffff", "a\nb", "12:x", "/", "-", "Agent/", ";", "NaN", " ");
+            List.of(
+                    "",
+                    "-1",
+                    "<unknown>",
+                    "yes",
+                    "99999999999999999999",
+                    "\u0000\uffff",
+                    "a\nb",
+                    "12:x",
+                    "/",
+                    "-",
+                    "Agent/",
+                    ";",
+                    "NaN",
+                    " ");
 
     private static final List<Map<String, String>> EVENTS = events();
 
@@ -31,10 +45,12 @@ class GarbledEventsTest {
                         .flatMap(t -> t.amiEvents().stream())
                         .filter(
                                 e ->
-                                        !e.get("Event").equals("VarSet") // half of all: a tenth will do
+                                        !e.get("Event").equals("VarSet") // half of all: a tenth
+                                                // will do
                                                 || variables.incrementAndGet() % 10 == 0)
                         .toList();
-        return Stream.concat(today.stream(), today.stream().flatMap(e -> Asterisk11.tell(e).stream()))
+        return Stream.concat(
+                        today.stream(), today.stream().flatMap(e -> Asterisk11.tell(e).stream()))
                 .toList();
     }
 

@@ -45,6 +45,7 @@ import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.pbx.UnparkReason;
 import io.belfry.contracts.pbx.UserEventRaised;
+import io.belfry.testing.traces.Trace;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,9 +56,9 @@ import org.junit.jupiter.api.Test;
  * Asterisk 11. The headers of each event are those of its source, named beside it; values are made
  * up. Sources: 11.5.2 in github.com/shiroogp/asterisk-11.5.2-PARKING for main/channel.c,
  * main/features.c, main/manager.c, apps/app_queue.c and apps/app_meetme.c; 1.8.32 in
- * github.com/ultraboby/asterisk-1.8.32.1-amrnb for apps/app_dial.c, unchanged in 11; for the rest the
- * event classes of github.com/asterisk-java/asterisk-java, which name their source file. What has an
- * equal in the recorded traces is compared with it in {@link SameCallInAsterisk11Test}.
+ * github.com/ultraboby/asterisk-1.8.32.1-amrnb for apps/app_dial.c, unchanged in 11; for the rest
+ * the event classes of github.com/asterisk-java/asterisk-java, which name their source file. What
+ * has an equal in the recorded traces is compared with it in {@link SameCallInAsterisk11Test}.
  */
 class OlderAsteriskTest {
 
@@ -113,7 +114,8 @@ class OlderAsteriskTest {
         assertThat(linked).hasSize(3);
         assertThat(linked.get(0)).isEqualTo(new BridgeCreated(info(id, 0)));
         BridgeEntered second = (BridgeEntered) linked.get(2);
-        assertThat(((BridgeEntered) linked.get(1)).channel().name()).isEqualTo("SIP/trunk-00000001");
+        assertThat(((BridgeEntered) linked.get(1)).channel().name())
+                .isEqualTo("SIP/trunk-00000001");
         assertThat(second.channel().linkedId()).isEqualTo(new LinkedId("1430000000.1"));
         assertThat(second.bridge()).isEqualTo(info(id, 2));
         assertThat(again).isEmpty();
@@ -161,10 +163,7 @@ class OlderAsteriskTest {
         rename("SIP/1001-00000002", "SIP/1001-00000002<MASQ>", "1430000000.2");
         ChannelRenamed taken = rename("SIP/trunk-00000001", "SIP/1001-00000002", "1430000000.1");
         ChannelRenamed zombie =
-                rename(
-                        "SIP/1001-00000002<MASQ>",
-                        "SIP/trunk-00000001<ZOMBIE>",
-                        "1430000000.2");
+                rename("SIP/1001-00000002<MASQ>", "SIP/trunk-00000001<ZOMBIE>", "1430000000.2");
 
         assertThat(taken.oldName()).isEqualTo("SIP/trunk-00000001");
         assertThat(taken.channel().name()).isEqualTo("SIP/1001-00000002");
@@ -235,7 +234,13 @@ class OlderAsteriskTest {
         bridge("Link", "core");
         phone("SIP/1001-00000004", "1430000009.4");
         phone("SIP/1002-00000005", "1430000009.5");
-        bridge("Link", "core", "SIP/1001-00000004", "1430000009.4", "SIP/1002-00000005", "1430000009.5");
+        bridge(
+                "Link",
+                "core",
+                "SIP/1001-00000004",
+                "1430000009.4",
+                "SIP/1002-00000005",
+                "1430000009.5");
 
         BlindTransferred blind =
                 one(
@@ -279,8 +284,7 @@ class OlderAsteriskTest {
 
         CallParked parked = // main/features.c, park_call_full
                 one(with(common, "Event: ParkedCall", "From: SIP/1001-00000002", "Timeout: 45"));
-        CallUnparked taken =
-                one(with(common, "Event: UnParkedCall", "From: SIP/1001-00000002"));
+        CallUnparked taken = one(with(common, "Event: UnParkedCall", "From: SIP/1001-00000002"));
         CallUnparked late = one(with(common, "Event: ParkedCallTimeOut"));
         CallUnparked left = one(with(common, "Event: ParkedCallGiveUp"));
         ParkedSnapshot listed = // manager_parking_status has no Uniqueid
@@ -390,9 +394,22 @@ class OlderAsteriskTest {
                                 "AppData: support",
                                 "Uniqueid: 1430000000.1"))
                 .isEmpty();
-        ChannelStateChanged up = (ChannelStateChanged) up("SIP/trunk-00000001", "1430000000.1").getFirst();
+        ChannelStateChanged up =
+                (ChannelStateChanged) up("SIP/trunk-00000001", "1430000000.1").getFirst();
         assertThat(up.channel().context()).isEqualTo("incall");
         assertThat(up.channel().exten()).isEqualTo("support");
+    }
+
+    @Test
+    void aStepOfTheDialplanIsReadOnlyWhereItTeachesSomething() {
+        alice();
+        assertThat(translator.leavesOut("Newexten")).isFalse();
+        assertThat(translator.leavesOut("RTCPSent")).isTrue();
+        Translator today = new Translator(List.of(), false, ZoneOffset.UTC);
+        Trace.scenario("26-internal_call")
+                .amiEvents()
+                .forEach(e -> today.translate(new AmiMessage(e, NOW)));
+        assertThat(today.leavesOut("Newexten")).isTrue();
     }
 
     @Test
@@ -411,14 +428,23 @@ class OlderAsteriskTest {
     void aListOfChannelsTeachesTheirCallsAndBridges() {
         String[] first = {
             "Event: CoreShowChannel", // main/manager.c, action_coreshowchannels
-            "Channel: SIP/trunk-00000001", "UniqueID: 1430000000.1",
-            "Context: incall", "Extension: support", "Priority: 8",
-            "ChannelState: 6", "ChannelStateDesc: Up",
-            "Application: Queue", "ApplicationData: support",
-            "CallerIDnum: 0622334455", "CallerIDname: Marie Curie",
-            "ConnectedLineNum: 1001", "ConnectedLineName: Alice Martin",
-            "Duration: 00:01:05", "AccountCode: ",
-            "BridgedChannel: SIP/1001-00000002", "BridgedUniqueID: 1430000000.2"
+            "Channel: SIP/trunk-00000001",
+            "UniqueID: 1430000000.1",
+            "Context: incall",
+            "Extension: support",
+            "Priority: 8",
+            "ChannelState: 6",
+            "ChannelStateDesc: Up",
+            "Application: Queue",
+            "ApplicationData: support",
+            "CallerIDnum: 0622334455",
+            "CallerIDname: Marie Curie",
+            "ConnectedLineNum: 1001",
+            "ConnectedLineName: Alice Martin",
+            "Duration: 00:01:05",
+            "AccountCode: ",
+            "BridgedChannel: SIP/1001-00000002",
+            "BridgedUniqueID: 1430000000.2"
         };
         List<PbxEvent> one = snapshot(first);
         List<PbxEvent> two =
@@ -450,7 +476,9 @@ class OlderAsteriskTest {
     void theOlderOfTwoCallsGivesTheNameAndSequencesAreNoDecimals() {
         assertThat(LinkedIds.older(new LinkedId("1430000000.11"), new LinkedId("1430000000.2")))
                 .isEqualTo(new LinkedId("1430000000.2"));
-        assertThat(LinkedIds.older(new LinkedId("pbx-1430000001.1"), new LinkedId("pbx-1430000000.9")))
+        assertThat(
+                        LinkedIds.older(
+                                new LinkedId("pbx-1430000001.1"), new LinkedId("pbx-1430000000.9")))
                 .isEqualTo(new LinkedId("pbx-1430000000.9"));
         assertThat(LinkedIds.older(new LinkedId("click-1001-1"), new LinkedId("1430000000.9")))
                 .isEqualTo(new LinkedId("click-1001-1"));

@@ -90,14 +90,15 @@ class SameCallInAsterisk11Test {
         assertThat(all.stream().<Class<?>>map(b -> b.today().getClass()).distinct())
                 .containsExactlyInAnyOrderElementsOf(TOLD);
         for (Both both : all) {
-            assertThat(said(both.before())).as(both.older().toString()).isEqualTo(said(both.today()));
+            assertThat(said(both.before()))
+                    .as(both.older().toString())
+                    .isEqualTo(said(both.today()));
         }
     }
 
     @Test
     void theCallOfAChannelIsKnownFromCel() {
-        List<Both> known =
-                told(withoutThePool(), true).stream().filter(Both::celWasFirst).toList();
+        List<Both> known = told(withoutThePool(), true).stream().filter(Both::celWasFirst).toList();
         assertThat(known).hasSizeGreaterThan(500);
         for (Both both : known) {
             assertThat(both.before().subject())
@@ -137,7 +138,8 @@ class SameCallInAsterisk11Test {
             for (Map<String, String> event : trace.amiEvents()) {
                 List<PbxEvent> today = events(now, event);
                 Optional<Map<String, String>> older =
-                        Asterisk11.tell(event).filter(e -> withCel || !e.get("Event").equals("CEL"));
+                        Asterisk11.tell(event)
+                                .filter(e -> withCel || !e.get("Event").equals("CEL"));
                 if (older.isEmpty()) {
                     continue;
                 }

@@ -40,8 +40,7 @@ class SnapshotsTest {
                         "ConfbridgeList",
                         "DeviceStateChange",
                         "ExtensionStatus");
-        List<AmiMessage> items =
-                recorded().stream().filter(m -> lists.contains(m.name())).toList();
+        List<AmiMessage> items = recorded().stream().filter(m -> lists.contains(m.name())).toList();
         assertThat(items.stream().map(AmiMessage::name).collect(Collectors.toSet()))
                 .isEqualTo(lists);
         for (AmiMessage item : items) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What Asterisk 13, 16, 18 and 20 spell otherwise than the recorded 22. The headers are those of the
- * pages {@code Asterisk_<version>_Documentation/API_Documentation/AMI_Events/<event>} of
+ * What Asterisk 13, 16, 18 and 20 spell otherwise than the recorded 22. The headers are those of
+ * the pages {@code Asterisk_<version>_Documentation/API_Documentation/AMI_Events/<event>} of
  * docs.asterisk.org; of 13 those of apps/app_queue.c ({@code queue_member_blob_create}) in
  * github.com/ringfreejohn/Asterisk13LTS-Ringfree.
  */
@@ -158,9 +158,7 @@ class VersionsBetweenTest {
                 (ConferenceMuteChanged)
                         event(
                                 "MeetmeMute",
-                                concat(
-                                        CHANNEL,
-                                        List.of("Meetme: 4001", "User: 1", "Status: off")));
+                                concat(CHANNEL, List.of("Meetme: 4001", "User: 1", "Status: off")));
         assertThat(muted.conference()).isEqualTo("4001");
         assertThat(muted.muted()).isFalse();
         assertThat(muted.subject()).isEqualTo("1500000000.1");
