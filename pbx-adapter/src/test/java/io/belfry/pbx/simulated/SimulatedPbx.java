@@ -110,7 +110,6 @@ public final class SimulatedPbx implements AutoCloseable {
                 send(
                         HttpRequest.newBuilder(http.resolve("/calls"))
                                 .header("Authorization", "Bearer " + TOKEN)
-                                
                                 .POST(BodyPublishers.ofString(body)));
         if (answer.statusCode() != 201) {
             throw new AssertionError(answer.body());
