@@ -141,7 +141,8 @@ class AdapterIT {
         assertThat(originate.get("Exten")).hasValue("0612345678");
         assertThat(originate.all("Variable")).containsExactly("USR_note=vip", "XIVO_USERID=1");
         assertThat(originate.get("ActionID").orElseThrow()).endsWith(dial.id().value());
-        assertThat(replies(dial.id())).hasSize(1);
+        // who asks twice may have missed the first answer
+        assertThat(replies(dial.id())).hasSize(2).containsOnly(new CommandReply(dial.id(), DONE));
     }
 
     @Test
