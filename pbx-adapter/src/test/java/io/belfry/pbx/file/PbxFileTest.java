@@ -93,7 +93,7 @@ class PbxFileTest {
         assertThatThrownBy(() -> read(file))
                 .hasMessageEndingWith(
                         "line 4: pbx.ami.secret needs the environment variable AMI_SECRET, not"
-                            + " set");
+                                + " set");
     }
 
     @Test

@@ -159,7 +159,7 @@ class DirectoryLoopIT {
         AgentConfig nora = loop.current().agent(new AgentId(13)).orElseThrow();
         xivo.execute(
                 "delete from agentfeatures where id = 13; delete from queuemember where userid ="
-                    + " 13; update userfeatures set commented = 1 where id = 5");
+                        + " 13; update userfeatures set commented = 1 where id = 5");
         assertThat(loop.reload().changes())
                 .containsExactly(
                         changed("config.lines", "3"), // its user is switched off: it is free
