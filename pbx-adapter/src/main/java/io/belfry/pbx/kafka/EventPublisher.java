@@ -1,7 +1,6 @@
 package io.belfry.pbx.kafka;
 
 import io.belfry.contracts.Envelope;
-import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
@@ -46,7 +45,6 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     private final String run;
     private final AtomicLong sequence = new AtomicLong();
     private final AtomicReference<String> gap = new AtomicReference<>();
-    private final AtomicReference<String> refused = new AtomicReference<>();
     private final AtomicLong deadLetters = new AtomicLong();
 
     /**
@@ -110,7 +108,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
     public void deadLetter(ConsumerRecord<String, byte[]> record, String reason) {
         metrics.deadLetter(record.topic().substring(kafka.prefix().length()));
         deadLetters.incrementAndGet();
-        send(DeadLetters.of(kafka, record, reason), refused);
+        send(DeadLetters.of(kafka, record, reason), new AtomicReference<>());
     }
 
     /** How many dead letters there were since the start. */
@@ -120,12 +118,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     /** Publishes a value of a compacted topic, or any other. */
     public <T> void publish(Topic<T> topic, String id, Instant time, T value) {
-        send(record(topic, id, time, value), refused);
-    }
-
-    /** Deletes an object of a compacted topic. */
-    public void delete(Topic<?> topic, RecordKey key) {
-        send(EventCodec.tombstone(topic, kafka.prefix(), key, clock.instant()), refused);
+        send(record(topic, id, time, value), new AtomicReference<>());
     }
 
     @Override
@@ -151,20 +144,6 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         gap.set(null);
     }
 
-    /**
-     * Waits until all is stored.
-     *
-     * @throws KafkaException when something that was published since the last call, and is not of
-     *     the link, was refused
-     */
-    public void flush() {
-        producer.flush();
-        String reason = refused.getAndSet(null);
-        if (reason != null) {
-            throw new KafkaException(reason);
-        }
-    }
-
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(10));
@@ -179,6 +158,9 @@ public final class EventPublisher implements EventSink, AutoCloseable {
         return EventCodec.record(topic, kafka.prefix(), new Envelope<>(id, pbx, time, value));
     }
 
+    /**
+     * @param failure where the first refusal is noted and stays, so that it is logged once
+     */
     private void send(ProducerRecord<String, byte[]> record, AtomicReference<String> failure) {
         try {
             producer.send(
