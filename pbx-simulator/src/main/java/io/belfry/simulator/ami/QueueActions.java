@@ -22,6 +22,7 @@ final class QueueActions {
         handlers.put("QueueRemove", QueueActions::remove);
         handlers.put("QueuePause", QueueActions::pause);
         handlers.put("QueuePenalty", QueueActions::penalty);
+        handlers.put("QueueMemberRingInUse", QueueActions::ringInUse);
         handlers.put("QueueLog", QueueActions::log);
     }
 
@@ -201,6 +202,21 @@ final class QueueActions {
         return found
                 ? Reply.success("Interface penalty set successfully")
                 : Reply.error("Invalid interface, queuename or penalty");
+    }
+
+    private static Reply ringInUse(Pbx pbx, Action action) {
+        if (action.find("Interface").isEmpty() || action.find("RingInUse").isEmpty()) {
+            return Reply.error("Need 'Interface' and 'RingInUse' parameters.");
+        }
+        boolean found = false;
+        for (CallQueue queue : asked(pbx, action)) {
+            Optional<Member> member = queue.member(action.get("Interface"));
+            member.ifPresent(m -> queue.ringInUse(m, action.isTrue("RingInUse")));
+            found |= member.isPresent();
+        }
+        return found
+                ? Reply.success("Interface ringinuse set successfully")
+                : Reply.error("Invalid interface, queuename, or ringinuse value");
     }
 
     private static Reply log(Pbx pbx, Action action) {

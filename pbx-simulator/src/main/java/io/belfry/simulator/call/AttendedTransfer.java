@@ -236,8 +236,11 @@ final class AttendedTransfer implements Conductor, Progress {
     }
 
     private void optimise() {
+        if (!(target.conductor instanceof Talk consulted) || consulted.isOver()) {
+            return;
+        }
         over = true;
-        ((Talk) target.conductor).giveUp();
+        consulted.giveUp();
         CallerId caller = transferee.caller;
         Runnable told = () -> board.callerId(two, caller);
         new Optimisation(board, one, two, target).run(talk.bridge(), inner, told);

@@ -18,7 +18,9 @@ public final class CallRecord {
         TIMEOUT,
         JOINEMPTY,
         LEAVEEMPTY,
-        FULL
+        FULL,
+        /** Left with a key that leads elsewhere. */
+        KEY
     }
 
     public final String callId;

@@ -22,6 +22,7 @@ public final class DirectCall implements Conductor {
     private static final String TRUNK_DEVICE = "PJSIP/trunk";
     private static final int NORMAL = 16;
     private static final int BUSY = 17;
+    private static final int ABSENT = 20;
     private static final int INTERWORKING = 127;
     private static final int INTERNAL_TIMEOUT = 20;
     private static final int OUTSIDE_TIMEOUT = 30;
@@ -69,6 +70,14 @@ public final class DirectCall implements Conductor {
         board.execute(from, priority, "Dial", "PJSIP/" + dialled + "," + timeout + ",tTxX");
         board.appStart(from);
         board.var(from, "DIALSTATUS", "");
+        if (!board.devices().isReachable(callee.device())) {
+            board.var(from, "DIALSTATUS", "CHANUNAVAIL");
+            from.dialStatus = "CHANUNAVAIL";
+            board.execute(from, from.priority + 1, "Hangup", "");
+            from.hangupSource = "dialplan/builtin";
+            callerEnds(ABSENT);
+            return;
+        }
         CallerId own = outside ? CallerId.NONE : callee.callerId();
         to = board.outbound(callee.device(), null, from, own, outside ? "from-extern" : "internal");
         to.conductor = this;

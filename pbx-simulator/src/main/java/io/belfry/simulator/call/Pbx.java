@@ -26,6 +26,7 @@ public final class Pbx {
 
     private static final String TRUNK = "trunk";
     private static final String DIRECT_PREFIX = "53";
+    private static final int FIRST_PORT = 5071;
     private static final int REMEMBERED_CALLS = 20_000;
 
     private final Switchboard board;
@@ -149,6 +150,42 @@ public final class Pbx {
         Channel caller =
                 board.inbound(trunk.device(), plan.caller(), "from-extern", queue.settings().did());
         return enter(queue, caller, plan);
+    }
+
+    /** A call from outside to a queue that is answered only when a member answers. */
+    public QueueCall arriveUnanswered(CallPlan plan, String did) {
+        CallQueue queue =
+                queues.named(plan.queue())
+                        .orElseThrow(() -> new NoSuchElementException("no queue " + plan.queue()));
+        Channel caller = board.inbound(trunk.device(), plan.caller(), "from-extern", did);
+        caller.variables.put(QueueDialplan.NO_ANSWER, "1");
+        return enter(queue, caller, plan);
+    }
+
+    /**
+     * A telephone registers, or is no longer there: PeerStatus, ContactStatus, device states.
+     * Recorded scenario 12.
+     */
+    public void register(Phone phone, boolean registered) {
+        String peer = phone.device();
+        board.event(
+                "PeerStatus",
+                "system",
+                e ->
+                        e.put("ChannelType", "PJSIP")
+                                .put("Peer", peer)
+                                .put("PeerStatus", registered ? "Reachable" : "Unreachable"));
+        board.devices().reach(peer, registered);
+        int port = FIRST_PORT + List.copyOf(phones.values()).indexOf(phone);
+        board.event(
+                "ContactStatus",
+                "system",
+                e ->
+                        e.put("URI", "sip:" + phone.number() + "@127.0.0.1:" + port)
+                                .put("ContactStatus", registered ? "NonQualified" : "Removed")
+                                .put("AOR", phone.number())
+                                .put("EndpointName", phone.number())
+                                .put("RoundtripUsec", 0));
     }
 
     /**

@@ -24,6 +24,9 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
 
     private static final long LOCAL_ANSWERS = 500_000;
 
+    /** How long the announcement of a position lasts; microseconds. */
+    private static final long ANNOUNCEMENT = 3_000_000;
+
     private final Pbx pbx;
     private final Switchboard board;
     private final Timeline time;
@@ -38,6 +41,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     private Planned poll;
     private Planned hangup;
     private long joinedSeconds;
+    private long announcedAt;
 
     QueueCall(Pbx pbx, CallQueue queue, Channel caller, CallPlan plan) {
         this.pbx = pbx;
@@ -92,8 +96,9 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
                         caller.caller.number(),
                         queue.settings().did());
         dialplan.before();
+        long wait = caller.name.startsWith("Local/") ? LOCAL_ANSWERS : ANSWERS;
         time.after(
-                caller.name.startsWith("Local/") ? LOCAL_ANSWERS : ANSWERS,
+                caller.state == Channel.UP ? wait : 0,
                 () -> {
                     if (!caller.gone) {
                         dialplan.queue();
@@ -138,13 +143,38 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     /** Looks for a member: what happens at once after joining and then at every poll. */
     private void look() {
         long left = secondsLeft();
-        if (left <= 0) {
+        if (isTimeToAnnounce()) {
+            announcePosition();
+        } else if (left <= 0) {
             exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
         } else if (settings.leaveWhenEmpty() && queue.isEmpty()) {
             exit("EXITEMPTY", Outcome.LEAVEEMPTY);
         } else if (!hunt.begin(Math.min(settings.memberTimeout(), left))) {
             lookLater();
         }
+    }
+
+    /** Not before the first try; then as often as the queue wants it. */
+    private boolean isTimeToAnnounce() {
+        int every = settings.rules().announceEvery();
+        boolean first = announcedAt == 0;
+        if (first) {
+            announcedAt = 1;
+        }
+        return !first && every > 0 && time.seconds() - announcedAt >= every;
+    }
+
+    /** The caller hears his position instead of the music; nobody rings meanwhile. */
+    private void announcePosition() {
+        announcedAt = time.seconds();
+        board.musicStops(caller);
+        poll =
+                time.after(
+                        ANNOUNCEMENT,
+                        () -> {
+                            board.musicStarts(caller);
+                            look();
+                        });
     }
 
     /** Whole seconds until the caller timeout. */
@@ -243,6 +273,34 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
         abandon();
         caller.conductor = Conductor.NOTHING;
         return true;
+    }
+
+    /** A key with which a waiting caller leaves: EXITWITHKEY. Recorded scenario 17. */
+    @Override
+    public void digit(Channel c, char digit) {
+        if (!isWaiting() || settings.rules().exitKeys().indexOf(digit) < 0) {
+            return;
+        }
+        cancelTimers();
+        int position = queue.position(this);
+        int waited = (int) (time.seconds() - joinedSeconds);
+        dialplan.standsAt(digit);
+        hunt.stop();
+        board.queueLog(
+                caller.uniqueId,
+                queue.name(),
+                "NONE",
+                "EXITWITHKEY",
+                digit,
+                position,
+                record.position,
+                waited);
+        board.witness().leaves(caller.uniqueId, queue.name(), Outcome.KEY.name(), waited);
+        record.holdSeconds = waited;
+        board.musicStops(caller);
+        queue.leave(this);
+        ended(Outcome.KEY);
+        dialplan.leftByKey(digit);
     }
 
     private boolean isWaiting() {

@@ -12,6 +12,11 @@ import io.belfry.simulator.wire.Switchboard;
 final class QueueDialplan {
 
     private static final String CONTEXT = "incall";
+    private static final String KEYS = "queue-keys";
+
+    /** Set on a channel that is not answered before a member answers. Recorded scenario 37. */
+    static final String NO_ANSWER = "NOANSWER";
+
     private static final long GOODBYE_MICROS = 863_000;
 
     private final Switchboard board;
@@ -26,7 +31,11 @@ final class QueueDialplan {
 
     void before() {
         String name = queue.name();
-        board.execute(c, 1, "Goto", CONTEXT + "," + name + ",1");
+        boolean early = c.variables.containsKey(NO_ANSWER);
+        if (early) {
+            board.execute(c, 1, "Set", NO_ANSWER + "=1");
+        }
+        board.execute(c, early ? 2 : 1, "Goto", CONTEXT + "," + name + ",1");
         c.context = CONTEXT;
         c.exten = name;
         board.execute(c, 1, "NoOp", "incoming call to queue " + name);
@@ -52,8 +61,8 @@ final class QueueDialplan {
                 c.caller.name(),
                 "XIVO_CALLERIDNUMBER",
                 c.caller.number());
-        board.execute(c, 6, "ExecIf", "1?Answer()");
-        if (c.state != Channel.UP) {
+        board.execute(c, 6, "ExecIf", (early ? 0 : 1) + "?Answer()");
+        if (!early && c.state != Channel.UP) {
             c.app = "Answer";
             c.appData = "";
             board.state(c, Channel.UP);
@@ -118,6 +127,33 @@ final class QueueDialplan {
             c.hangupSource = "dialplan/builtin";
         }
         hangup(status, 16);
+    }
+
+    /** The channel is sent to the extension of a key while it is still in the queue. */
+    void standsAt(char key) {
+        c.context = KEYS;
+        c.exten = String.valueOf(key);
+        c.priority = 0;
+        board.extension(c);
+    }
+
+    /** What the dialplan does for whoever left with a key. */
+    void leftByKey(char key) {
+        board.execute(c, 1, "UserEvent", "QueueKey,KEY: " + key);
+        board.userEvent(c, "QueueKey", "KEY", String.valueOf(key));
+        board.execute(c, 2, "Playback", "vm-goodbye");
+        App playing = new App(board, c);
+        board.time()
+                .after(
+                        GOODBYE_MICROS,
+                        () -> {
+                            if (!c.gone && c.conductor == playing) {
+                                board.var(c, "PLAYBACKSTATUS", "SUCCESS");
+                                board.execute(c, 3, "Hangup", "");
+                                c.hangupSource = "dialplan/builtin";
+                                playing.ends(16);
+                            }
+                        });
     }
 
     /** Instead of Queue: writes why and hangs up. */

@@ -7,6 +7,7 @@ import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
 import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.queue.CallQueue;
+import io.belfry.simulator.queue.QueueRules;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.queue.Strategy;
 import io.belfry.simulator.time.Timeline;
@@ -32,7 +33,8 @@ public final class Lab {
                     true,
                     60,
                     1,
-                    true);
+                    true,
+                    new QueueRules(false, false, "9", 0));
     public static final QueueSettings SALES =
             new QueueSettings(
                     "sales",

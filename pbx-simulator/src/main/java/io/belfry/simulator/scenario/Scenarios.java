@@ -1,5 +1,6 @@
 package io.belfry.simulator.scenario;
 
+import io.belfry.simulator.call.CallPlan;
 import io.belfry.simulator.call.Origination;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
@@ -34,10 +35,12 @@ public final class Scenarios {
         put("09-agent_busy", 1, Scenarios::agentBusy);
         put("10-joinempty", 0, Scenarios::joinEmpty);
         ALL.put("11-leaveempty", new Scenario(Scenarios::everyoneLeft, Scenarios::leaveEmpty));
+        put("12-phone_unregister_register", 0, Scenarios::unregister);
         put("13-pause_unpause_deliver", 0, Scenarios::pauseUnpauseDeliver);
         put("14-penalty", 0, Scenarios::penalty);
         put("15-queue_full", 0, Scenarios::queueFull);
         put("16-positions", 0, Scenarios::positions);
+        put("17-exit_with_key", 0, Scenarios::exitWithKey);
         put("18-hold_unhold", 1, Scenarios::holdUnhold);
         put("19-hangup_on_hold", 0, Scenarios::hangupOnHold);
         put("20-blind_transfer_refer", 1, Scenarios::blindTransferRefer);
@@ -56,6 +59,7 @@ public final class Scenarios {
         put("33-conference", 0, Scenarios::conference);
         put("34-ami_hangup", 1, Scenarios::amiHangup);
         put("35-local_originate", 0, Scenarios::localOriginate);
+        put("37-not_preanswered", 1, Scenarios::notPreAnswered);
         put("38-dtmf_talk", 0, Scenarios::digits);
         put("39-agent_logout", 0, Lab::logoutBoth);
     }
@@ -404,5 +408,32 @@ public final class Scenarios {
                         Map.of());
         lab.pbx().originateLocal(request, "3001@internal/n");
         lab.time().afterSeconds(3.5209, () -> lab.hangUp(lab.channel("1001")));
+    }
+
+    private static void unregister(Lab lab) {
+        Phone phone = lab.pbx().phone("1002").orElseThrow();
+        lab.pbx().register(phone, false);
+        lab.time().afterSeconds(1.5036, () -> lab.pbx().register(phone, true));
+    }
+
+    private static void exitWithKey(Lab lab) {
+        lab.pause("1001", "x");
+        lab.pause("1002", "x");
+        lab.call("support", 4);
+        lab.time().afterSeconds(2.0178, () -> lab.type("trunk", "9"));
+        lab.time()
+                .afterSeconds(
+                        2.8853,
+                        () -> {
+                            lab.unpause("1001");
+                            lab.unpause("1002");
+                        });
+    }
+
+    private static void notPreAnswered(Lab lab) {
+        lab.pbx()
+                .arriveUnanswered(
+                        new CallPlan("support", Lab.CALLERS.get(3), NEVER, NEVER, true), "53004");
+        lab.time().afterSeconds(3.0293, () -> lab.hangUp(lab.channel("1002")));
     }
 }

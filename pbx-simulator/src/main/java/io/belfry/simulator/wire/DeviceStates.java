@@ -26,6 +26,7 @@ public final class DeviceStates {
     private final Map<String, String> hints = new LinkedHashMap<>();
     private final Map<String, Integer> told = new LinkedHashMap<>();
     private final Set<String> pending = new HashSet<>();
+    private final Set<String> unreachable = new HashSet<>();
     private final List<Consumer<String>> listeners = new ArrayList<>();
 
     DeviceStates(Timeline time, Switchboard board) {
@@ -69,6 +70,20 @@ public final class DeviceStates {
         if (states.put(device, state) != state) {
             tell(device, state);
         }
+    }
+
+    /** A telephone can be reached from now on, or no longer. */
+    public void reach(String device, boolean reachable) {
+        if (reachable) {
+            unreachable.remove(device);
+        } else {
+            unreachable.add(device);
+        }
+        settle(device);
+    }
+
+    public boolean isReachable(String device) {
+        return !unreachable.contains(device);
     }
 
     /** Says a state of something that nobody asks for. */
@@ -130,6 +145,9 @@ public final class DeviceStates {
     }
 
     private DeviceState compute(String device) {
+        if (unreachable.contains(device)) {
+            return DeviceState.UNAVAILABLE;
+        }
         int ringing = 0;
         int used = 0;
         int held = 0;

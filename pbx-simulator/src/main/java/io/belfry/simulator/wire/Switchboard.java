@@ -284,6 +284,11 @@ public final class Switchboard extends ChannelSpeech {
     private static String causeText(int cause) {
         return switch (cause) {
             case 0 -> "Unknown";
+            case 1 -> "Unallocated (unassigned) number";
+            case 18 -> "No user responding";
+            case 20 -> "Subscriber absent";
+            case 21 -> "Call Rejected";
+            case 26 -> "Answered elsewhere";
             case 16 -> "Normal Clearing";
             case 17 -> "User busy";
             case 127 -> "Interworking, unspecified";
