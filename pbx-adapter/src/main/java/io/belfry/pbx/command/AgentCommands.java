@@ -82,6 +82,13 @@ final class AgentCommands {
         desk.send(actions.loginEvent(agent, line));
         desk.logged()
                 .loggedIn(agent.number(), line.number(), line.device(), desk.clock().instant());
+        for (AmiAction join : joins) {
+            desk.logged()
+                    .joined(
+                            agent.number(),
+                            new QueueName(join.get("Queue")),
+                            join.get("Interface"));
+        }
     }
 
     /** Takes back a login that failed half way. */

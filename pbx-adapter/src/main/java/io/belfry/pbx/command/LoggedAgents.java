@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * Who is logged in, and where: from the queue members and from the login user events. An agent
@@ -74,6 +75,28 @@ public final class LoggedAgents {
                         known == null || device != null ? device : known.device(),
                         since,
                         known == null ? Map.of() : known.queues()));
+    }
+
+    /** A queue that we put a logged-in agent into; its event may still be on the way. */
+    public synchronized void joined(AgentNumber agent, QueueName queue, String memberInterface) {
+        withQueues(agent, queues -> queues.put(queue, memberInterface));
+    }
+
+    /** The same of a queue that we took the agent out of. */
+    public synchronized void left(AgentNumber agent, QueueName queue) {
+        withQueues(agent, queues -> queues.remove(queue));
+    }
+
+    private void withQueues(AgentNumber agent, Consumer<Map<QueueName, String>> change) {
+        logins.computeIfPresent(
+                agent,
+                (_, known) -> {
+                    Map<QueueName, String> queues = new TreeMap<>(LoggedAgents::byName);
+                    queues.putAll(known.queues());
+                    change.accept(queues);
+                    return new Login(
+                            agent, known.extension(), known.device(), known.since(), queues);
+                });
     }
 
     public synchronized void loggedOff(AgentNumber agent) {

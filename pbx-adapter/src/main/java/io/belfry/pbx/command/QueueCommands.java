@@ -50,6 +50,7 @@ final class QueueCommands {
                     FailureReason.QUEUE_UNKNOWN, login.agent() + " is not in " + queue);
         }
         desk.ask(AgentActions.leave(queue, member));
+        desk.logged().left(login.agent(), queue);
         for (AmiAction told : actions().removed(desk.agent(command.agent()), queue)) {
             desk.send(told);
         }
@@ -72,6 +73,7 @@ final class QueueCommands {
                         .pauseOf(login.agent())
                         .map(reason -> join.with("Paused", "true").with("Reason", reason))
                         .orElse(join));
+        desk.logged().joined(agent.number(), queue, join.get("Interface"));
         for (AmiAction told : actions().added(agent, queue)) {
             desk.send(told);
         }

@@ -81,7 +81,6 @@ class QueueCommandsTest {
     void aXivoIsToldInItsOwnWay() {
         Rig xivo = new Rig(Examples.settings(PbxSettings.AgentLogin.XIVO));
         xivo.run(new PbxCommand.AgentLogin(ALICE, "1001"));
-        xivo.member("support", "1001", "PJSIP/1001");
         xivo.run(new PbxCommand.SetAgentQueue(ALICE, SALES, 0));
         xivo.run(new PbxCommand.RemoveAgentFromQueue(ALICE, SUPPORT));
         assertThat(xivo.text())
@@ -101,6 +100,19 @@ class QueueCommandsTest {
                         "QueueRemove Queue=support Interface=Local/id-1001@agentcallback",
                         "UserEvent UserEvent=AgentRemovedFromQueue AgentID=1001"
                                 + " AgentNumber=1001 QueueName=support");
+    }
+
+    /** What we did ourselves counts at once, before the PBX tells of it. */
+    @Test
+    void aLogoutRightAfterALoginLeavesItsQueues() {
+        rig.run(new PbxCommand.AgentLogin(ALICE, "1001"));
+        rig.run(new PbxCommand.SetAgentQueue(ALICE, SALES, 2));
+        rig.run(new PbxCommand.RemoveAgentFromQueue(ALICE, SUPPORT));
+        rig.sent.clear();
+        rig.run(new PbxCommand.AgentLogout(ALICE));
+        assertThat(rig.text().getFirst())
+                .isEqualTo("QueueRemove Queue=sales Interface=Local/id-1001@agentcallback");
+        assertThat(rig.sent).hasSize(3); // and the line of the queue_log, and the user event
     }
 
     @Test
