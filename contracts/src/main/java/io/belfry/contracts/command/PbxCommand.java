@@ -67,7 +67,8 @@ public sealed interface PbxCommand {
 
     /**
      * Calls {@code destination} from some free agent of a queue (J11). Both sides see {@code
-     * callerId} (J12), null = the destination; the variables reach both (J13).
+     * callerId} (J12), null = the destination; the destination only when the queue ignores updates
+     * of the connected line. The variables reach both (J13).
      */
     record DialFromQueue(
             QueueName queue, String destination, CallerId callerId, Map<String, String> variables)

@@ -39,8 +39,9 @@ public final class DialAction {
     }
 
     /**
-     * Rings a free agent of a queue (J11). Both sides see {@code callerId} (J12). The variables are
-     * inherited by the channels of both sides (J13).
+     * Rings a free agent of a queue (J11), who sees {@code callerId}; so does the destination when
+     * the queue ignores updates of the connected line (J12; option {@code I} of Queue). The
+     * variables are inherited by the channels of both sides (J13).
      */
     public static AmiAction fromQueue(
             QueueConfig queue,
