@@ -2,6 +2,7 @@ package io.belfry.pbx.app;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -64,23 +65,17 @@ public final class AdapterConfig {
         @WithDefault("200ms")
         Duration pollInterval();
 
-        /** Rows per transaction. */
-        @WithDefault("1000")
+        /** Rows per transaction at most. */
+        @WithDefault("5000")
         int batch();
 
-        /** Where the very first start begins. */
+        /** Where the very first start begins: beginning, now, or a time. */
         @WithDefault("beginning")
-        From from();
+        String from();
 
         /** How long a missing row id is looked for at least. */
         @WithDefault("60s")
         Duration gapGrace();
-    }
-
-    /** Where to begin when no position is known. */
-    public enum From {
-        BEGINNING,
-        NOW
     }
 
     /** The section {@code directory} of the PBX file. */

@@ -3,12 +3,15 @@ package io.belfry.pbx.app;
 import io.belfry.pbx.directory.LoadedDirectory;
 import io.belfry.pbx.source.SourceStatus;
 import io.belfry.pbx.source.kafka.SourceLoop;
+
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
+
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+
+import java.util.List;
 
 /**
  * Ready when the directory is published; says how far CEL and queue_log are read, and what is wrong
@@ -31,6 +34,14 @@ public class DataHealth implements HealthCheck {
             SourceStatus status = source.status();
             health.withData(source.name() + ".behind", status.behind());
             health.withData(source.name() + ".published", status.published());
+            health.withData(source.name() + ".rows-per-second", Math.round(status.rowsPerSecond()));
+            health.withData(source.name() + ".lag-seconds", status.lag().toSeconds());
+            status.estimatedEnd()
+                    .ifPresent(
+                            end ->
+                                    health.withData(
+                                            source.name() + ".estimated-end", end.toString()));
+            status.notice().ifPresent(n -> health.withData(source.name() + ".notice", n));
             status.failure().ifPresent(f -> health.withData(source.name() + ".failure", f));
         }
         adapter.directory().failure().ifPresent(f -> health.withData("directory.failure", f));

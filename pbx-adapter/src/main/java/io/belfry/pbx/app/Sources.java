@@ -10,12 +10,14 @@ import io.belfry.pbx.source.CelTable;
 import io.belfry.pbx.source.QueueLogLines;
 import io.belfry.pbx.source.QueueLogTable;
 import io.belfry.pbx.source.RecordSource;
-import io.belfry.pbx.source.RowReader;
+import io.belfry.pbx.source.StartAt;
+import io.belfry.pbx.source.TableReader;
 import io.belfry.pbx.source.file.LogFileSource;
 import io.belfry.pbx.source.kafka.SourceLoop;
-import io.belfry.pbx.source.sql.Pools;
+import io.belfry.pbx.source.sql.PbxDatabase;
 import io.belfry.pbx.source.sql.TableSource;
 import io.vertx.core.Vertx;
+
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,23 +56,25 @@ record Sources(
 
     private RecordSource<QueueLogRow> queueLog() {
         return settings.queueLog() instanceof PbxSettings.LogFile(var path)
-                ? new LogFileSource<>(path, new QueueLogLines(settings.zone()), fromNow())
+                ? new LogFileSource<>(path, new QueueLogLines(settings.zone()), start())
                 : table("queue_log", new QueueLogTable(settings.zone()));
     }
 
-    private <T> RecordSource<T> table(String table, RowReader<T> reader) {
+    private <T> RecordSource<T> table(String table, TableReader<T> reader) {
         return new TableSource<>(
-                Pools.of(vertx, settings.database(), "pbx-" + table),
-                settings.database().address(),
-                table,
+                new PbxDatabase(vertx, settings.database(), table),
                 reader,
-                fromNow(),
+                start(),
                 config.gapGrace(),
                 clock);
     }
 
-    private boolean fromNow() {
-        return config.from() == AdapterConfig.From.NOW;
+    private StartAt start() {
+        try {
+            return StartAt.parse(config.from(), settings.zone());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("belfry.sources.from " + e.getMessage(), e);
+        }
     }
 
     private <T> SourceLoop<T> loop(SourceLoop.Route<T> route) {

@@ -7,14 +7,16 @@ import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.contracts.id.PbxId;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Reads what a compacted topic says of one PBX, up to its end. */
 public final class CompactedTopic {
@@ -24,15 +26,19 @@ public final class CompactedTopic {
 
     private CompactedTopic() {}
 
-    /** The last value of each object. A value nobody can read counts as absent. */
+    /**
+     * The last value of each object. A value nobody can read counts as absent. Waits for
+     * transactions that are open in the partition, of other writers too: what was committed behind
+     * the beginning of one cannot be seen before it ends.
+     */
     public static <T> Map<RecordKey, T> read(KafkaSettings kafka, Topic<T> topic, PbxId pbx) {
         Map<RecordKey, T> values = new LinkedHashMap<>();
+        long end = kafka.end("pbx-adapter-" + pbx + "-end", topic, pbx);
         try (KafkaConsumer<String, byte[]> consumer =
                 kafka.consumer("pbx-adapter-" + pbx + "-read", null)) {
             TopicPartition partition = kafka.partition(consumer, topic, pbx);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            long end = consumer.endOffsets(List.of(partition)).get(partition);
             while (consumer.position(partition) < end) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     take(topic, pbx, record, values);

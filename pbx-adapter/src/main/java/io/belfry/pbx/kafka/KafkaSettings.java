@@ -3,9 +3,7 @@ package io.belfry.pbx.kafka;
 import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.id.PbxId;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,6 +16,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How to reach Kafka.
@@ -37,11 +39,27 @@ public record KafkaSettings(Map<String, String> client, String prefix) {
         Map<String, Object> config = producerConfig(transactionalId);
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 30_000);
+        // The first record after a commit is refused until the broker has written its markers.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 5);
         return new KafkaProducer<>(config);
     }
 
     /** A consumer that sees committed records only; group null = none. */
     public KafkaConsumer<String, byte[]> consumer(String clientId, String group) {
+        return new KafkaConsumer<>(consumerConfig(clientId, group));
+    }
+
+    /** Where a partition really ends: behind transactions that are still open, too. */
+    public long end(String clientId, Topic<?> topic, PbxId pbx) {
+        Map<String, Object> config = consumerConfig(clientId, null);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(config)) {
+            TopicPartition partition = partition(consumer, topic, pbx);
+            return consumer.endOffsets(List.of(partition)).get(partition);
+        }
+    }
+
+    private Map<String, Object> consumerConfig(String clientId, String group) {
         Map<String, Object> config = new HashMap<>(client);
         config.put(ConsumerConfig.CLIENT_ID_CONFIG, clientId);
         if (group != null) {
@@ -53,7 +71,7 @@ public record KafkaSettings(Map<String, String> client, String prefix) {
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         config.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
         config.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-        return new KafkaConsumer<>(config);
+        return config;
     }
 
     /**

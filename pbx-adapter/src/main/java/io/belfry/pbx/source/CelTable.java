@@ -3,43 +3,86 @@ package io.belfry.pbx.source;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CelRow;
+
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * Rows of the table {@code cel}, of Asterisk 11 (O23), 13 (O24) and later: event names are kept.
+ * Rows of the table {@code cel}, of Asterisk 11 (O23), 13 (O24) and later: event names are kept,
+ * and so are the nulls of XiVO's columns.
  */
-public record CelTable(ZoneId zone) implements RowReader<CelRow> {
+public record CelTable(ZoneId zone) implements TableReader<CelRow> {
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "eventtype",
+                    "eventtime",
+                    "userdeftype",
+                    "cid_name",
+                    "cid_num",
+                    "cid_ani",
+                    "cid_rdnis",
+                    "cid_dnid",
+                    "exten",
+                    "context",
+                    "channame",
+                    "appname",
+                    "appdata",
+                    "amaflags",
+                    "accountcode",
+                    "peeraccount",
+                    "uniqueid",
+                    "linkedid",
+                    "userfield",
+                    "peer",
+                    "extra");
 
     @Override
-    public Item<CelRow> read(String sourceId, String text) {
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> neededColumns() {
+        return List.of("eventtype", "eventtime", "uniqueid", "linkedid");
+    }
+
+    @Override
+    public Optional<Instant> time(TableRow row) {
+        return RowTimes.read(row.text(1), zone);
+    }
+
+    @Override
+    public Item<CelRow> read(String sourceId, TableRow row) {
         try {
-            JsonRow row = JsonRow.parse(text);
             return new Item.Row<>(
                     new CelRow(
                             sourceId,
-                            row.required("eventtype"),
-                            RowTimes.parse(row.text("eventtime"), zone),
-                            row.text("userdeftype"),
-                            row.text("cid_name"),
-                            row.text("cid_num"),
-                            row.text("cid_ani"),
-                            row.text("cid_rdnis"),
-                            row.text("cid_dnid"),
-                            row.text("exten"),
-                            row.text("context"),
-                            row.text("channame"),
-                            row.text("appname"),
-                            row.text("appdata"),
-                            row.number("amaflags"),
-                            row.text("accountcode"),
-                            row.text("peeraccount"),
-                            new UniqueId(row.required("uniqueid")),
-                            new LinkedId(row.required("linkedid")),
-                            row.text("userfield"),
-                            row.text("peer"),
-                            row.text("extra")));
+                            row.required(0),
+                            RowTimes.parse(row.text(1), zone),
+                            row.text(2),
+                            row.text(3),
+                            row.text(4),
+                            row.text(5),
+                            row.text(6),
+                            row.text(7),
+                            row.text(8),
+                            row.text(9),
+                            row.text(10),
+                            row.text(11),
+                            row.text(12),
+                            row.number(13),
+                            row.text(14),
+                            row.text(15),
+                            new UniqueId(row.required(16)),
+                            new LinkedId(row.required(17)),
+                            row.text(18),
+                            row.text(19),
+                            row.text(20)));
         } catch (IllegalArgumentException e) {
-            return new Item.Bad<>(text, e.getMessage());
+            return new Item.Bad<>(row.json(), e.getMessage());
         }
     }
 }

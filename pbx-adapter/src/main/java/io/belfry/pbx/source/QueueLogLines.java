@@ -1,7 +1,10 @@
 package io.belfry.pbx.source;
 
 import io.belfry.contracts.pbx.QueueLogRow;
+
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** Lines of the file {@code queue_log}: {@code epoch|callid|queue|agent|event|data1|…|data5}. */
 public record QueueLogLines(ZoneId zone) implements RowReader<QueueLogRow> {
@@ -35,6 +38,12 @@ public record QueueLogLines(ZoneId zone) implements RowReader<QueueLogRow> {
         } catch (IllegalArgumentException e) {
             return new Item.Bad<>(line, e.getMessage());
         }
+    }
+
+    @Override
+    public Optional<Instant> time(String line) {
+        int end = line.indexOf('|');
+        return end < 0 ? Optional.empty() : RowTimes.read(line.substring(0, end), zone);
     }
 
     private static String data(String[] fields, int index) {

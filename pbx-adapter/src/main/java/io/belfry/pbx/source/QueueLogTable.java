@@ -1,30 +1,64 @@
 package io.belfry.pbx.source;
 
 import io.belfry.contracts.pbx.QueueLogRow;
-import java.time.ZoneId;
 
-/** Rows of the table {@code queue_log}; events that nobody knows are kept. */
-public record QueueLogTable(ZoneId zone) implements RowReader<QueueLogRow> {
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Rows of the table {@code queue_log}; events that nobody knows are kept. {@code time} is text on
+ * some PBXs (XiVO: varchar) and a timestamp on others.
+ */
+public record QueueLogTable(ZoneId zone) implements TableReader<QueueLogRow> {
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "time",
+                    "callid",
+                    "queuename",
+                    "agent",
+                    "event",
+                    "data1",
+                    "data2",
+                    "data3",
+                    "data4",
+                    "data5");
 
     @Override
-    public Item<QueueLogRow> read(String sourceId, String text) {
+    public List<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public List<String> neededColumns() {
+        return List.of("time", "callid", "queuename", "agent", "event");
+    }
+
+    @Override
+    public Optional<Instant> time(TableRow row) {
+        return RowTimes.read(row.text(0), zone);
+    }
+
+    @Override
+    public Item<QueueLogRow> read(String sourceId, TableRow row) {
         try {
-            JsonRow row = JsonRow.parse(text);
             return new Item.Row<>(
                     new QueueLogRow(
                             sourceId,
-                            RowTimes.parse(row.text("time"), zone),
-                            row.text("callid"),
-                            row.text("queuename"),
-                            row.text("agent"),
-                            row.required("event"),
-                            row.text("data1"),
-                            row.text("data2"),
-                            row.text("data3"),
-                            row.text("data4"),
-                            row.text("data5")));
+                            RowTimes.parse(row.text(0), zone),
+                            row.text(1),
+                            row.text(2),
+                            row.text(3),
+                            row.required(4),
+                            row.text(5),
+                            row.text(6),
+                            row.text(7),
+                            row.text(8),
+                            row.text(9)));
         } catch (IllegalArgumentException e) {
-            return new Item.Bad<>(text, e.getMessage());
+            return new Item.Bad<>(row.json(), e.getMessage());
         }
     }
 }

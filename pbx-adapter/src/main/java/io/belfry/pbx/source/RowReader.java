@@ -1,14 +1,18 @@
 package io.belfry.pbx.source;
 
-/** Makes a contract of a row. */
-@FunctionalInterface
+import java.time.Instant;
+import java.util.Optional;
+
+/** Makes a contract of a line of a file. */
 public interface RowReader<T> {
 
     /**
-     * Reads one row.
+     * Reads one line.
      *
-     * @param sourceId names the row for ever
-     * @param text the row as JSON object (a table) or as line (a file)
+     * @param sourceId names the line for ever
      */
-    Item<T> read(String sourceId, String text);
+    Item<T> read(String sourceId, String line);
+
+    /** When the line was written, if it says so readably. */
+    Optional<Instant> time(String line);
 }

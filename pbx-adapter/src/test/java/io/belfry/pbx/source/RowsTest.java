@@ -3,18 +3,24 @@ package io.belfry.pbx.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.testing.traces.Trace;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 
 class RowsTest {
 
@@ -31,15 +37,16 @@ class RowsTest {
         assertThat(trace.cel())
                 .allSatisfy(
                         row ->
-                                assertThat(table.read(row.get("id").asText(), row.toString()))
+                                assertThat(table.read(row.get("id").asText(), row(table, row)))
                                         .isInstanceOf(Item.Row.class));
     }
 
     @Test
     void aUserDefinedCelEventKeepsItsName() {
         // 02-answered_agent_hangs_up, cel.jsonl row 2
-        String row = Trace.scenario("02-answered_agent_hangs_up").cel().get(1).toString();
-        CelRow cel = value(new CelTable(ZoneOffset.UTC).read("2", row));
+        JsonNode row = Trace.scenario("02-answered_agent_hangs_up").cel().get(1);
+        CelTable table = new CelTable(ZoneOffset.UTC);
+        CelRow cel = value(table.read("2", row(table, row)));
         assertThat(cel.eventType()).isEqualTo("XIVO_INCALL");
         assertThat(cel.userDefType()).isEqualTo("XIVO_INCALL");
         assertThat(cel.cidDnid()).isEqualTo("53001");
@@ -54,13 +61,14 @@ class RowsTest {
             value = {
                 "{\"eventtype\":\"ANSWER\",\"eventtime\":\"2026-01-01T00:00:00\",\"uniqueid\":\"1\"};"
                         + "column linkedid is empty",
-                "{\"eventtype\":\"ANSWER\",\"eventtime\":null,\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
+                "{\"eventtype\":\"ANSWER\",\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
                         + "the time is missing",
                 "{\"eventtype\":\"ANSWER\",\"eventtime\":\"noon\",\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
                         + "not a time: noon",
             })
-    void aRowWithoutTimeOrCallIsBad(String row, String reason) {
-        assertThat(new CelTable(ZoneOffset.UTC).read("1", row))
+    void aRowWithoutTimeOrCallIsBad(String row, String reason) throws JsonProcessingException {
+        CelTable table = new CelTable(ZoneOffset.UTC);
+        assertThat(table.read("1", row(table, new ObjectMapper().readTree(row))))
                 .isEqualTo(new Item.Bad<CelRow>(row, reason));
     }
 
@@ -123,7 +131,18 @@ class RowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "now", "2026-13-01 00:00:00", "12", "2026-01-01"})
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "now",
+                "2026-13-01 00:00:00",
+                "2026-02-30 00:00:00.5",
+                "2026-01-01 00:00:00.",
+                "2026-01-01 00:00:0012",
+                "12",
+                "2026-01-01"
+            })
     void whatIsNoTimeIsToldSo(String text) {
         assertThatThrownBy(() -> RowTimes.parse(text, PARIS))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -131,5 +150,13 @@ class RowsTest {
 
     private static <T> T value(Item<T> item) {
         return ((Item.Row<T>) item).value();
+    }
+
+    private static TableRow row(TableReader<?> table, JsonNode json) {
+        return new TableRow(
+                table.columns(),
+                table.columns().stream()
+                        .map(c -> json.hasNonNull(c) ? json.get(c).asText() : null)
+                        .toArray(String[]::new));
     }
 }

@@ -5,21 +5,19 @@ import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.RowReader;
 import io.belfry.pbx.source.SourceException;
-import java.io.ByteArrayOutputStream;
+import io.belfry.pbx.source.StartAt;
+
+import org.jboss.logging.Logger;
+
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /**
  * Follows a log file line by line, through rotation by renaming and by copying: the file that was
@@ -29,175 +27,144 @@ import org.jboss.logging.Logger;
 public final class LogFileSource<T> implements RecordSource<T> {
 
     private static final Logger LOG = Logger.getLogger(LogFileSource.class);
-    private static final int READ = 1 << 16;
-    private static final FilePosition BEGINNING = new FilePosition("", 0);
+    private static final int CHUNK = 1 << 18;
+    private static final int LONGEST_LINE = 1 << 24;
 
     private final Path current;
     private final RowReader<T> reader;
-    private final boolean fromNow;
+    private final StartAt start;
 
-    /** A file of the chain: rotated ones first, the current one last. */
-    private record LogFile(Path path, String fingerprint, long size) {}
-
-    public LogFileSource(Path current, RowReader<T> reader, boolean fromNow) {
+    public LogFileSource(Path current, RowReader<T> reader, StartAt start) {
         this.current = current;
         this.reader = reader;
-        this.fromNow = fromNow;
+        this.start = start;
     }
 
     @Override
-    public Batch<T> read(Optional<String> position, int max) throws SourceException {
-        try {
-            List<LogFile> chain = chain();
-            if (position.isEmpty() && fromNow) {
-                return new Batch<>(List.of(), end(chain).text(), 0);
-            }
-            FilePosition from = position.map(FilePosition::parse).orElse(BEGINNING);
-            List<Item<T>> items = new ArrayList<>();
-            int index = indexOf(chain, from);
-            while (index < chain.size()) {
-                LogFile file = chain.get(index);
-                if (!file.fingerprint().equals(from.file())) {
-                    from = new FilePosition(file.fingerprint(), 0);
-                }
-                from = lines(file, from, max - items.size(), items);
-                if (items.size() >= max) {
-                    break;
-                }
-                index++;
-            }
-            return new Batch<>(items, from.text(), behind(chain, from));
+    public Batch<T> read(Optional<String> stored, int max) throws SourceException {
+        FilePosition from = stored.map(FilePosition::parse).orElseGet(this::first);
+        try (FileChain chain = FileChain.from(current, reader, from)) {
+            return stored.isEmpty() && start instanceof StartAt.Now
+                    ? passOver(chain.files())
+                    : read(chain.files(), from, max);
+        } catch (NoSuchFileException e) {
+            throw new SourceException(current + ": there is no folder " + e.getFile(), e);
+        } catch (AccessDeniedException e) {
+            throw new SourceException(current + ": no right to read " + e.getFile(), e);
         } catch (IOException e) {
             throw new SourceException(current + ": " + e.getMessage(), e);
         }
     }
 
-    /** Where to go on: the file that was being read, or the first of those that came after. */
-    private int indexOf(List<LogFile> chain, FilePosition from) {
-        if (from.equals(BEGINNING)) {
-            return 0;
-        }
-        for (int i = 0; i < chain.size(); i++) {
-            if (chain.get(i).fingerprint().equals(from.file())
-                    && chain.get(i).size() >= from.offset()) {
-                return i;
-            }
-        }
-        if (!chain.isEmpty()) {
-            LOG.errorf(
-                    "the file that was read up to %s is gone: what came after in it is lost; going on"
-                            + " with %s",
-                    from, current);
-        }
-        return Math.max(0, chain.size() - 1);
+    private FilePosition first() {
+        return FilePosition.beginning(
+                start instanceof StartAt.At(Instant time) ? time.toEpochMilli() : null);
     }
 
-    private FilePosition lines(LogFile file, FilePosition from, int max, List<Item<T>> items)
+    private Batch<T> passOver(List<LogFile> files) throws IOException {
+        FilePosition end = FilePosition.beginning(null);
+        if (!files.isEmpty()) {
+            LogFile last = files.getLast();
+            end = end.in(last.fingerprint()).to(last.lastLineEnd(), Optional.empty(), true);
+        }
+        return new Batch<>(List.of(), end.text(), false, 0, 0, Optional.empty(), Optional.empty());
+    }
+
+    private Batch<T> read(List<LogFile> files, FilePosition stored, int max) throws IOException {
+        List<Item<T>> items = new ArrayList<>();
+        FilePosition from = stored;
+        long done = 0;
+        long behind = 0;
+        boolean changed = false;
+        for (int i = 0; i < files.size(); i++) {
+            LogFile file = files.get(i);
+            if (items.size() >= max || changed) {
+                behind += file.size();
+                continue;
+            }
+            if (!file.fingerprint().equals(from.file())) {
+                from = from.in(file.fingerprint());
+            } else if (file.size() < from.offset()) {
+                LOG.errorf(
+                        "%s: it was read up to byte %d and has %d now: its end was lost. Reading it"
+                                + " again from its begin, only lines later than the last one read",
+                        current, from.offset(), file.size());
+                from = from.again();
+            }
+            int before = items.size();
+            FilePosition next = lines(file, from, i < files.size() - 1, max, items);
+            if (file.unchanged(next.offset())) {
+                done += next.offset() - from.offset();
+                from = next;
+            } else { // truncated while it was read: what was read may be anything
+                items.subList(before, items.size()).clear();
+                changed = true;
+            }
+            behind += Math.max(0, file.size() - from.offset());
+        }
+        Optional<Instant> reached = Optional.ofNullable(from.seen()).map(Instant::ofEpochMilli);
+        return new Batch<>(
+                items,
+                from.text(),
+                items.size() >= max,
+                done,
+                behind,
+                reached,
+                files.isEmpty() && !from.fresh()
+                        ? Optional.of(current + " has no line; waiting for the next one")
+                        : Optional.empty());
+    }
+
+    /**
+     * @param finished whether nobody writes to it any more: a rest without line end is a bad line
+     */
+    private FilePosition lines(
+            LogFile file, FilePosition from, boolean finished, int max, List<Item<T>> items)
             throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(file.path().toFile(), "r")) {
-            in.seek(from.offset());
-            long start = from.offset();
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            byte[] bytes = new byte[READ];
-            int taken = 0;
-            int length;
-            while (taken < max && (length = in.read(bytes)) > 0) {
-                for (int i = 0; i < length && taken < max; i++) {
-                    if (bytes[i] != '\n') {
-                        line.write(bytes[i]);
-                        continue;
+        byte[] bytes = new byte[CHUNK];
+        FilePosition at = from;
+        while (items.size() < max) {
+            int length = file.read(at.offset(), bytes);
+            int line = 0;
+            String last = null;
+            boolean taking = at.notBefore() == null;
+            for (int i = 0; i < length && items.size() < max; i++) {
+                if (bytes[i] != '\n') {
+                    continue;
+                }
+                String text = text(bytes, line, i);
+                if (!text.isEmpty()) {
+                    taking = taking || takes(at, text);
+                    if (taking) {
+                        items.add(reader.read(at.sourceId(at.offset() + line), text));
                     }
-                    String text = line.toString(StandardCharsets.UTF_8).strip();
-                    if (!text.isEmpty()) {
-                        items.add(reader.read(from.file() + ":" + start, text));
-                        taken++;
-                    }
-                    start += line.size() + 1;
-                    line.reset();
+                    last = text;
                 }
+                line = i + 1;
             }
-            return new FilePosition(from.file(), start);
-        }
-    }
-
-    /** The file and its rotated predecessors ({@code queue_log.1}, …), oldest first. */
-    private List<LogFile> chain() throws IOException {
-        List<LogFile> files = new ArrayList<>();
-        Path folder = current.toAbsolutePath().getParent();
-        String name = current.getFileName().toString();
-        List<Path> rotated;
-        try (Stream<Path> siblings = Files.list(folder)) {
-            rotated =
-                    siblings.filter(p -> p.getFileName().toString().startsWith(name))
-                            .filter(p -> !p.getFileName().toString().equals(name))
-                            .filter(Files::isRegularFile)
-                            .sorted(Comparator.comparing(LogFileSource::modified))
-                            .toList();
-        }
-        for (Path path : rotated) {
-            file(path).filter(f -> unknown(files, f)).ifPresent(files::add);
-        }
-        if (Files.exists(current)) {
-            Optional<LogFile> newest = file(current);
-            newest.ifPresent(n -> files.removeIf(f -> f.fingerprint().equals(n.fingerprint())));
-            newest.ifPresent(files::add);
-        }
-        return files;
-    }
-
-    private static boolean unknown(List<LogFile> files, LogFile file) {
-        return files.stream().noneMatch(f -> f.fingerprint().equals(file.fingerprint()));
-    }
-
-    private static java.nio.file.attribute.FileTime modified(Path path) {
-        try {
-            return Files.getLastModifiedTime(path);
-        } catch (IOException e) {
-            return java.nio.file.attribute.FileTime.fromMillis(0);
-        }
-    }
-
-    /** Empty while the first line is not complete, and for what is no text (compressed). */
-    private static Optional<LogFile> file(Path path) throws IOException {
-        try (RandomAccessFile in = new RandomAccessFile(path.toFile(), "r")) {
-            byte[] bytes = new byte[READ];
-            int length = in.read(bytes);
-            for (int i = 0; i < length; i++) {
-                if (bytes[i] == '\n') {
-                    return Optional.of(new LogFile(path, fingerprint(bytes, i), in.length()));
-                }
-                if (bytes[i] >= 0 && bytes[i] < ' ' && bytes[i] != '\r' && bytes[i] != '\t') {
-                    return Optional.empty();
-                }
+            if (line > 0) {
+                Optional<Instant> time = Optional.ofNullable(last).flatMap(reader::time);
+                at = at.to(at.offset() + line, time, taking);
+            } else if (length == bytes.length && length < LONGEST_LINE) {
+                bytes = new byte[length * 2];
+            } else if (finished && length > 0) {
+                items.add(
+                        new Item.Bad<>(
+                                text(bytes, 0, length),
+                                "the last line of a rotated file has no end"));
+                return at.to(at.offset() + length, Optional.empty(), taking);
+            } else {
+                return at;
             }
-            return Optional.empty();
         }
+        return at;
     }
 
-    private static String fingerprint(byte[] bytes, int length) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes, 0, length);
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+    private boolean takes(FilePosition at, String line) {
+        return reader.time(line).map(t -> t.toEpochMilli() >= at.notBefore()).orElse(false);
     }
 
-    private static FilePosition end(List<LogFile> chain) {
-        return chain.isEmpty()
-                ? new FilePosition("", 0)
-                : new FilePosition(chain.getLast().fingerprint(), chain.getLast().size());
-    }
-
-    private static long behind(List<LogFile> chain, FilePosition from) {
-        long bytes = 0;
-        for (LogFile file : chain) {
-            bytes =
-                    file.fingerprint().equals(from.file())
-                            ? file.size() - from.offset()
-                            : bytes + file.size();
-        }
-        return bytes;
+    private static String text(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
     }
 }

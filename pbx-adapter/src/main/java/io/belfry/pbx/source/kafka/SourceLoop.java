@@ -1,14 +1,7 @@
 package io.belfry.pbx.source.kafka;
 
-import io.belfry.contracts.Envelope;
-import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
-import io.belfry.contracts.Topics;
-import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.id.PbxId;
-import io.belfry.contracts.pbx.SourcePosition;
-import io.belfry.pbx.kafka.CompactedTopic;
-import io.belfry.pbx.kafka.DeadLetters;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.link.Backoff;
 import io.belfry.pbx.metrics.AdapterMetrics;
@@ -16,26 +9,36 @@ import io.belfry.pbx.source.Batch;
 import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.SourceException;
+import io.belfry.pbx.source.SourceMeter;
 import io.belfry.pbx.source.SourceStatus;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Function;
-import org.apache.kafka.clients.producer.Producer;
+
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
 /**
  * Moves a source into its topic. The rows, the dead letters and the new position are one Kafka
- * transaction, so a row is published exactly once, whoever dies when. After any failure it begins
- * again at the stored position.
+ * transaction, so a row is published exactly once, whoever dies when. After a failure of Kafka it
+ * begins again at the stored position. While a batch is written the next one is read: never more
+ * than two are in memory.
  */
 public final class SourceLoop<T> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SourceLoop.class);
     private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
+    private static final Duration TELL_PROGRESS = Duration.ofSeconds(10);
 
     /** What is moved where: {@code name} is that of the position and of the metrics. */
     public record Route<T>(
@@ -52,8 +55,12 @@ public final class SourceLoop<T> implements AutoCloseable {
     private final int batch;
     private final AdapterMetrics metrics;
     private final InstantSource clock;
+    private final SourceMeter meter;
     private final Thread thread;
-    private volatile SourceStatus status;
+    private final ExecutorService reader;
+    private Backoff backoff = Backoff.upTo(LONGEST_RETRY);
+    private Instant told;
+    private boolean catchingUp;
     private volatile boolean stopped;
 
     public SourceLoop(
@@ -71,9 +78,22 @@ public final class SourceLoop<T> implements AutoCloseable {
         this.batch = batch;
         this.metrics = metrics;
         this.clock = clock;
-        this.status = SourceStatus.begin(clock.instant());
-        this.thread = Thread.ofPlatform().name("pbx-" + route.name()).unstarted(this::run);
-        metrics.gauge("belfry.pbx.source.behind", route.name(), () -> status.behind());
+        this.told = clock.instant();
+        this.meter = new SourceMeter(clock);
+        String name = "pbx-" + route.name();
+        this.thread = Thread.ofPlatform().name(name).unstarted(this::run);
+        this.reader =
+                Executors.newSingleThreadExecutor(
+                        Thread.ofPlatform().name(name + "-read").factory());
+        gauge("behind", SourceStatus::behind);
+        gauge("rows.per.second", SourceStatus::rowsPerSecond);
+        gauge("lag.seconds", s -> s.lag().toMillis() / 1e3);
+        gauge("remaining.seconds", s -> s.remaining().map(Duration::toSeconds).orElse(-1L));
+        gauge("failing", s -> s.failure().isPresent() ? 1 : 0);
+    }
+
+    private void gauge(String what, Function<SourceStatus, Number> value) {
+        metrics.gauge("belfry.pbx.source." + what, route.name(), () -> value.apply(meter.status()));
     }
 
     public void start() {
@@ -85,132 +105,130 @@ public final class SourceLoop<T> implements AutoCloseable {
     }
 
     public SourceStatus status() {
-        return status;
+        return meter.status();
     }
 
     @Override
     public void close() {
         stopped = true;
         thread.interrupt();
+        reader.shutdownNow();
         try {
             thread.join(Duration.ofSeconds(10));
+            if (reader.awaitTermination(10, TimeUnit.SECONDS)) {
+                route.source().close();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        route.source().close();
     }
 
     private void run() {
-        Backoff backoff = Backoff.upTo(LONGEST_RETRY);
         while (!stopped) {
-            try (Producer<String, byte[]> producer =
-                    kafka.transactionalProducer(
-                            kafka.prefix() + "belfry-" + pbx + "-" + route.name())) {
-                producer.initTransactions(); // what another one left open is aborted here
-                Optional<String> position = storedPosition();
+            try (RowWriter<T> writer = new RowWriter<>(pbx, route, kafka, clock)) {
+                Optional<String> position = writer.begin();
                 LOG.infof("%s: reading from %s", route.name(), position.orElse("the start"));
-                while (!stopped) {
-                    position = Optional.of(step(producer, position));
-                    backoff = Backoff.upTo(LONGEST_RETRY);
-                }
-            } catch (InterruptedException | org.apache.kafka.common.errors.InterruptException e) {
+                move(writer, position);
+            } catch (InterruptedException | InterruptException e) {
                 // stopping, or an interrupt that is none of ours: the loop condition knows
             } catch (ProducerFencedException | InvalidProducerEpochException e) {
-                failed(new IllegalStateException("another adapter reads this PBX", e));
-                pause(new Backoff(LONGEST_RETRY, LONGEST_RETRY)); // not to end it at once in turn
-            } catch (SourceException | RuntimeException e) {
-                failed(e);
-                backoff = pause(backoff);
+                failed("another adapter reads this PBX");
+                backoff =
+                        new Backoff(LONGEST_RETRY, LONGEST_RETRY); // not to end it at once in turn
+                pause();
+            } catch (RuntimeException e) {
+                failed("Kafka: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+                pause();
             }
         }
     }
 
-    private String step(Producer<String, byte[]> producer, Optional<String> position)
-            throws SourceException, InterruptedException {
-        Batch<T> read = route.source().read(position, batch);
-        boolean moved = !read.items().isEmpty() || position.isEmpty();
-        if (moved || !position.get().equals(read.position())) {
-            publish(producer, read);
-        }
-        note(read);
-        if (read.items().size() < batch) {
-            Thread.sleep(pollInterval);
-        }
-        return read.position();
-    }
-
-    private void publish(Producer<String, byte[]> producer, Batch<T> read) {
-        producer.beginTransaction();
-        for (Item<T> item : read.items()) {
-            switch (item) {
-                case Item.Row<T>(T row) ->
-                        producer.send(
-                                EventCodec.record(route.topic(), kafka.prefix(), envelope(row)));
-                case Item.Bad<T>(String text, String reason) -> {
-                    LOG.warnf("%s: dead letter: %s: %s", route.name(), reason, text);
-                    producer.send(DeadLetters.of(kafka, pbx, route.name(), text, reason));
+    private void move(RowWriter<T> writer, Optional<String> stored) throws InterruptedException {
+        Optional<String> position = stored;
+        Future<Batch<T>> ahead = null;
+        while (!stopped) {
+            try {
+                Batch<T> read = (ahead == null ? read(position) : ahead).get();
+                Optional<String> next = Optional.of(read.position());
+                ahead = read.more() ? read(next) : null;
+                if (!read.items().isEmpty() || !next.equals(position)) {
+                    writer.write(read);
                 }
+                position = next;
+                note(read);
+                backoff = Backoff.upTo(LONGEST_RETRY);
+                if (!read.more()) {
+                    Thread.sleep(pollInterval);
+                }
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof SourceException)) {
+                    LOG.errorf(e.getCause(), "%s: reading failed", route.name());
+                }
+                ahead = null;
+                failed(String.valueOf(e.getCause().getMessage()));
+                pause();
             }
         }
-        Instant now = clock.instant();
-        producer.send(
-                EventCodec.record(
-                        Topics.PBX_POSITIONS,
-                        kafka.prefix(),
-                        new Envelope<>(
-                                pbx + "-" + route.name() + "-" + now.toEpochMilli(),
-                                pbx,
-                                now,
-                                new SourcePosition(route.name(), read.position()))));
-        producer.commitTransaction();
     }
 
-    private Envelope<T> envelope(T row) {
-        return new Envelope<>(
-                pbx + "-" + route.name() + "-" + route.sourceId().apply(row),
-                pbx,
-                route.time().apply(row),
-                row);
+    private Future<Batch<T>> read(Optional<String> position) {
+        return reader.submit(() -> route.source().read(position, batch));
     }
 
     private void note(Batch<T> read) {
-        int rows = 0;
-        for (Item<T> item : read.items()) {
-            if (item instanceof Item.Row) {
-                rows++;
-            } else {
-                metrics.deadLetter(route.name());
-            }
-        }
+        SourceStatus before = meter.status();
+        meter.published(read);
+        SourceStatus now = meter.status();
+        int rows = (int) (now.published() - before.published());
         if (rows > 0) {
             metrics.rows(route.name(), rows);
         }
-        if (status.failure().isPresent()) {
+        for (Item<T> item : read.items()) {
+            if (item instanceof Item.Bad) {
+                metrics.deadLetter(route.name());
+            }
+        }
+        if (before.failure().isPresent()) {
             LOG.infof("%s: reading works", route.name());
         }
-        status = status.read(rows, read.items().size() - rows, read.behind(), clock.instant());
+        if (now.notice().isPresent() && !now.notice().equals(before.notice())) {
+            LOG.warnf("%s: %s", route.name(), now.notice().get());
+        }
+        tell(read.more(), now);
     }
 
-    private Optional<String> storedPosition() {
-        RecordKey key = new RecordKey(pbx, route.name());
-        return Optional.ofNullable(CompactedTopic.read(kafka, Topics.PBX_POSITIONS, pbx).get(key))
-                .map(SourcePosition::value);
+    /** A backlog shows how far it is, every ten seconds and at its end. */
+    private void tell(boolean more, SourceStatus now) {
+        Instant time = clock.instant();
+        if (more && Duration.between(told, time).compareTo(TELL_PROGRESS) >= 0) {
+            LOG.infof("%s: %s", route.name(), now.progress());
+            catchingUp = true;
+            told = time;
+        } else if (!more) {
+            if (catchingUp) {
+                LOG.infof("%s: caught up, %,d rows published", route.name(), now.published());
+            }
+            catchingUp = false;
+            told = time;
+        }
     }
 
-    private void failed(Exception e) {
-        String reason = e.getMessage() == null ? e.toString() : e.getMessage();
-        if (!status.failure().equals(Optional.of(reason))) {
+    private void failed(String reason) {
+        if (stopped) {
+            return;
+        }
+        if (!meter.status().failure().equals(Optional.of(reason))) {
             LOG.warnf("%s: %s", route.name(), reason);
         }
-        status = status.failed(reason, clock.instant());
+        meter.failed(reason);
     }
 
-    private static Backoff pause(Backoff backoff) {
+    private void pause() {
         try {
             Thread.sleep(backoff.next());
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // stopping, or an interrupt that is none of ours: the loop condition knows
         }
-        return backoff.longer();
+        backoff = backoff.longer();
     }
 }

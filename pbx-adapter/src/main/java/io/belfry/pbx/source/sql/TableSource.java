@@ -3,162 +3,220 @@ package io.belfry.pbx.source.sql;
 import io.belfry.pbx.source.Batch;
 import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.RecordSource;
-import io.belfry.pbx.source.RowReader;
 import io.belfry.pbx.source.SourceException;
+import io.belfry.pbx.source.StartAt;
+import io.belfry.pbx.source.TableAnchor;
+import io.belfry.pbx.source.TableFilter;
 import io.belfry.pbx.source.TablePosition;
-import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.Tuple;
+import io.belfry.pbx.source.TablePosition.Gap;
+import io.belfry.pbx.source.TablePosition.Snapshot;
+import io.belfry.pbx.source.TableReader;
+import io.belfry.pbx.source.sql.TablePages.Found;
+import io.belfry.pbx.source.sql.TablePages.Page;
+
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Set;
 
 /**
- * Reads a table by its serial id, the missing ids included (docs/adr/0004-no-row-is-skipped.md).
- * One statement gives rows and transaction ids of the same snapshot. {@code txid_*} is what every
- * PostgreSQL from 8.3 on has.
+ * Reads a table by its serial id, the missing ids included, and notices when it was truncated or
+ * restored from a backup (docs/adr/0004-no-row-is-skipped.md).
  */
 public final class TableSource<T> implements RecordSource<T> {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final Logger LOG = Logger.getLogger(TableSource.class);
 
-    private final Pool pool;
-    private final String address;
-    private final String table;
-    private final RowReader<T> reader;
-    private final boolean fromNow;
+    /** Gaps that one statement looks into. */
+    private static final int GAPS_AT_ONCE = 200;
+
+    private static final int LAST = 100;
+
+    private final PbxDatabase database;
+    private final TablePages pages;
+    private final String name;
+    private final TableReader<T> reader;
+    private final StartAt start;
     private final Duration grace;
-    private final InstantSource clock;
+    private long turn;
 
     /**
-     * @param address of the database, for messages
-     * @param table a name of ours, not of a user
-     * @param fromNow whether the first start passes over what is there
      * @param grace how long a missing id is looked for at least
      */
     public TableSource(
-            Pool pool,
-            String address,
-            String table,
-            RowReader<T> reader,
-            boolean fromNow,
+            PbxDatabase database,
+            TableReader<T> reader,
+            StartAt start,
             Duration grace,
             InstantSource clock) {
-        this.pool = pool;
-        this.address = address;
-        this.table = table;
+        this.database = database;
+        this.pages = new TablePages(database, reader, clock);
+        this.name = database.name();
         this.reader = reader;
-        this.fromNow = fromNow;
+        this.start = start;
         this.grace = grace;
-        this.clock = clock;
     }
 
     @Override
-    public Batch<T> read(Optional<String> position, int max) throws SourceException {
-        if (position.isEmpty() && fromNow) {
-            return passOver();
+    public Batch<T> read(Optional<String> stored, int max) throws SourceException {
+        if (stored.isPresent()) {
+            return read(TablePosition.parse(stored.get()), max);
         }
-        TablePosition from = position.map(TablePosition::parse).orElse(TablePosition.start());
-        List<Item<T>> items = new ArrayList<>();
-        List<Long> ids = new ArrayList<>();
-        long newest = 0;
-        TablePosition.Snapshot snapshot = null;
-        for (Row row : query(from, max)) {
-            snapshot = snapshot(row);
-            newest = row.getLong("newest");
-            Long id = row.getLong("id");
-            if (id != null) {
-                ids.add(id);
-                items.add(reader.read(id.toString(), row.getString("json")));
+        return switch (start) {
+            case StartAt.Beginning _ -> read(TablePosition.start(), max);
+            case StartAt.Now _ -> passOver();
+            case StartAt.At(Instant time) -> {
+                long newest = pages.last(1).snapshot().newest();
+                TableFilter filter = TableFilter.from(time, newest);
+                yield read(
+                        newest == 0
+                                ? TablePosition.start()
+                                : TablePosition.before(pages.firstFrom(time, newest), filter, 0),
+                        max);
+            }
+        };
+    }
+
+    private Batch<T> read(TablePosition from, int max) throws SourceException {
+        List<Gap> gaps = from.search(GAPS_AT_ONCE, turn++);
+        Page page = pages.from(from, gaps, max);
+        Snapshot snapshot = page.snapshot();
+        Optional<String> older = Optional.empty();
+        List<Long> late = new ArrayList<>();
+        List<Long> beyond = new ArrayList<>();
+        TableAnchor anchor = from.anchor();
+        for (Found found : page.rows()) {
+            if (found.id() == from.id()) {
+                if (anchor != null && anchor.contradicts(found.id(), found.row())) {
+                    return anew(from, snapshot, "is another one now");
+                }
+                anchor = anchor(found, anchor);
+            } else if (found.id() < from.id()) {
+                late.add(found.id());
+            } else {
+                beyond.add(found.id());
             }
         }
-        if (newest > 0 && newest < from.id()) {
-            throw new SourceException(
-                    "%s, table %s: the newest id is %d, but %d was read before: the table was made anew"
-                            .formatted(address, table, newest, from.id()),
-                    null);
+        if (snapshot.newest() > 0 && snapshot.newest() < from.id()) {
+            Optional<Found> newest = pages.row(snapshot.newest());
+            if (newest.isPresent()
+                    && (anchor == null || anchor.before(reader.time(newest.get().row())))) {
+                return anew(from, snapshot, "is gone, and there are later ones with smaller ids");
+            }
+            older = Optional.of("the newest rows were removed, or an older backup was restored");
         }
-        TablePosition next = from.after(ids, snapshot, grace);
-        return new Batch<>(items, next.text(), Math.max(0, newest - next.id()));
+        TablePosition next = from.after(late, searched(gaps, late, max), beyond, snapshot, grace);
+        List<Item<T>> items = new ArrayList<>();
+        Optional<Instant> reached = Optional.empty();
+        for (Found found : page.rows()) {
+            if (found.id() == from.id() || found.id() > next.id()) {
+                continue;
+            }
+            Optional<Instant> time = reader.time(found.row());
+            if (from.filter() == null || from.filter().takes(found.id(), time)) {
+                items.add(reader.read(from.sourceId(found.id()), found.row()));
+            }
+            if (found.id() == next.id()) {
+                anchor = anchor(found, anchor);
+            }
+            if (time.isPresent()) {
+                reached = time;
+            }
+        }
+        return batch(
+                from, next.with(anchor), items, beyond.size() >= max, snapshot, reached, older);
+    }
+
+    private Batch<T> batch(
+            TablePosition from,
+            TablePosition next,
+            List<Item<T>> items,
+            boolean full,
+            Snapshot snapshot,
+            Optional<Instant> reached,
+            Optional<String> older) {
+        long done = next.id() - Math.max(0, from.id());
+        return new Batch<>(
+                items,
+                next.text(),
+                full && done > 0,
+                done,
+                Math.max(0, snapshot.newest() - next.id()),
+                reached,
+                older.or(next::waiting).or(() -> madeAnew(next)));
+    }
+
+    private Optional<String> madeAnew(TablePosition position) {
+        return position.restarts() == 0
+                ? Optional.empty()
+                : Optional.of(
+                        "the table was made anew %d times; ids of its rows begin with r%d:"
+                                .formatted(position.restarts(), position.restarts()));
+    }
+
+    /** The gaps that a page showed as a whole: its limit did not end within them. */
+    private static Set<Gap> searched(List<Gap> gaps, List<Long> late, int max) {
+        Set<Gap> whole = new HashSet<>(gaps);
+        if (late.size() >= max) {
+            whole.removeIf(
+                    g -> late.stream().filter(i -> i >= g.from() && i <= g.to()).count() >= max);
+        }
+        return whole;
+    }
+
+    /** Goes on with the rows that were written after the last one that was read. */
+    private Batch<T> anew(TablePosition from, Snapshot snapshot, String what)
+            throws SourceException {
+        TableFilter filter = TableFilter.after(from.anchor(), snapshot.newest());
+        long first = filter == null ? 1 : pages.firstFrom(filter.time(), snapshot.newest());
+        TablePosition next = TablePosition.before(first, filter, from.restarts() + 1);
+        LOG.errorf(
+                "%s: row %d %s: the table was truncated or restored from a backup. Going on from id"
+                        + " %d with the rows that are later than the last one read; their ids begin"
+                        + " with r%d: from now on",
+                name, from.id(), what, next.id() + 1, next.restarts());
+        return new Batch<>(
+                List.of(),
+                next.text(),
+                true,
+                0,
+                snapshot.newest() - next.id(),
+                Optional.empty(),
+                madeAnew(next));
     }
 
     /** The end of the table, with the gaps near it. */
     private Batch<T> passOver() throws SourceException {
-        List<Long> last = new ArrayList<>();
-        TablePosition.Snapshot snapshot = null;
-        String sql =
-                "select t.id::bigint as id, txid_snapshot_xmin(txid_current_snapshot()) as lo,"
-                        + " txid_snapshot_xmax(txid_current_snapshot()) as hi from"
-                        + " (select id from "
-                        + table
-                        + " order by id desc limit 100) t order by t.id";
-        for (Row row : await(sql, Tuple.tuple())) {
-            snapshot = snapshot(row);
-            last.add(row.getLong("id"));
-        }
-        TablePosition end = new TablePosition(last.isEmpty() ? 0 : last.getFirst() - 1, List.of());
+        Page page = pages.last(LAST);
+        List<Long> ids = page.rows().stream().map(Found::id).toList();
+        TablePosition end =
+                ids.isEmpty()
+                        ? TablePosition.start()
+                        : new TablePosition(ids.getFirst() - 1, null, null, null, null, 0);
+        TablePosition next = end.after(List.of(), Set.of(), ids, page.snapshot(), grace);
+        TableAnchor anchor = page.rows().isEmpty() ? null : anchor(page.rows().getLast(), null);
         return new Batch<>(
                 List.of(),
-                last.isEmpty() ? end.text() : end.after(last, snapshot, grace).text(),
-                0);
+                next.with(anchor).text(),
+                false,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 
-    private RowSet<Row> query(TablePosition from, int max) throws SourceException {
-        StringBuilder rows = new StringBuilder(part("id > $1"));
-        for (TablePosition.Gap gap : from.gaps()) {
-            // longs of our own, no text of anyone
-            rows.append(" union all ")
-                    .append(part("id between " + gap.from() + " and " + gap.to()));
-        }
-        String sql =
-                "with s as (select txid_snapshot_xmin(txid_current_snapshot()) as lo,"
-                        + " txid_snapshot_xmax(txid_current_snapshot()) as hi)"
-                        + " select s.lo, s.hi, (select coalesce(max(id), 0)::bigint from "
-                        + table
-                        + ") as newest, r.id::bigint as id, row_to_json(r)::text as json"
-                        + " from s left join ("
-                        + rows
-                        + ") r on true order by r.id";
-        return await(sql, Tuple.of(Math.max(0, from.id()), max));
-    }
-
-    private String part(String condition) {
-        return "(select * from " + table + " where " + condition + " order by id limit $2)";
-    }
-
-    private TablePosition.Snapshot snapshot(Row row) {
-        return new TablePosition.Snapshot(row.getLong("lo"), row.getLong("hi"), clock.instant());
-    }
-
-    private RowSet<Row> await(String sql, Tuple values) throws SourceException {
-        try {
-            return pool.preparedQuery(sql)
-                    .execute(values)
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw failed(e.getCause());
-        } catch (TimeoutException e) {
-            throw new SourceException(address + ", table " + table + ": no answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(e);
-        }
-    }
-
-    private SourceException failed(Throwable cause) {
-        return new SourceException(address + ", table " + table + ": " + cause.getMessage(), cause);
+    private TableAnchor anchor(Found found, TableAnchor last) {
+        return TableAnchor.of(found.id(), found.row(), reader.time(found.row()), last);
     }
 
     @Override
     public void close() {
-        pool.close();
+        database.close();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.PbxId;
@@ -15,8 +16,9 @@ import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
 import io.belfry.pbx.source.CelTable;
 import io.belfry.pbx.source.QueueLogTable;
 import io.belfry.pbx.source.RecordSource;
-import io.belfry.pbx.source.RowReader;
-import io.belfry.pbx.source.sql.Pools;
+import io.belfry.pbx.source.StartAt;
+import io.belfry.pbx.source.TableReader;
+import io.belfry.pbx.source.sql.PbxDatabase;
 import io.belfry.pbx.source.sql.TableSource;
 import io.belfry.testing.infra.Infra;
 import io.belfry.testing.infra.KafkaFixture;
@@ -25,6 +27,14 @@ import io.belfry.testing.traces.QueueLogLine;
 import io.belfry.testing.traces.Trace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,16 +47,15 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInfo;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 class SourceLoopIT {
 
-    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     private static KafkaFixture kafka;
     private static Vertx vertx;
@@ -83,11 +92,16 @@ class SourceLoopIT {
                         + " text, appdata text, amaflags int, accountcode text, peeraccount text,"
                         + " uniqueid text, linkedid text, userfield text, peer text, extra text,"
                         + " call_log_id int)");
+        createQueueLog();
+    }
+
+    /** As XiVO has it. */
+    private void createQueueLog() throws SQLException {
         run(
                 sql,
                 "create table queue_log (\"time\" varchar(80), callid varchar(80), queuename"
                         + " varchar(256), agent text, event varchar(20), data1 text, data2 text,"
-                        + " data3 text, data4 text, data5 text, id serial primary key)");
+                        + " data3 text, data4 text, data5 text, id bigserial primary key)");
     }
 
     @AfterEach
@@ -233,9 +247,190 @@ class SourceLoopIT {
     }
 
     @Test
+    void aTableThatIsNotThereYetIsLookedForAndSaidSo() throws Exception {
+        run(sql, "drop table queue_log");
+        start(queueLog());
+        await().atMost(SOON).until(() -> failure(0).contains("there is no such table"));
+        createQueueLog();
+        insertEvents(1, 2);
+        assertThat(queueLogRows(2)).extracting(QueueLogRow::sourceId).containsExactly("1", "2");
+        assertThat(failure(0)).isEmpty();
+    }
+
+    @Test
+    void aTableThatCannotBeReadByIdSaysWhatItNeeds() throws Exception {
+        run(sql, "alter table queue_log drop column id");
+        run(sql, "alter table cel drop column linkedid");
+        start(queueLog());
+        start(cel());
+        await().atMost(SOON)
+                .until(() -> failure(0).contains("add column id bigserial primary key"));
+        await().atMost(SOON).until(() -> failure(1).contains("columns are missing: [linkedid]"));
+    }
+
+    @Test
+    void aRefusedLoginIsToldOnceInPlainWordsAndWithoutThePassword() throws Exception {
+        DatabaseSettings wrong =
+                new DatabaseSettings(
+                        server.host(), server.port(), database, server.user(), "wr0ng-secret");
+        List<String> log = new CopyOnWriteArrayList<>();
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord record) {
+                        log.add(record.getLevel() + " " + record.getMessage());
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        Logger root = Logger.getLogger("");
+        root.addHandler(handler);
+        try {
+            AtomicInteger attempts = new AtomicInteger();
+            TableSource<QueueLogRow> refused =
+                    new TableSource<>(
+                            new PbxDatabase(vertx, wrong, "queue_log"),
+                            new QueueLogTable(zone()),
+                            new StartAt.Beginning(),
+                            Duration.ofSeconds(60),
+                            Clock.systemUTC());
+            start(
+                    loop(
+                            "queue-log",
+                            (position, max) -> {
+                                attempts.incrementAndGet();
+                                return refused.read(position, max);
+                            }));
+            await().atMost(SOON).until(() -> attempts.get() >= 4);
+        } finally {
+            root.removeHandler(handler);
+        }
+        assertThat(failure(0))
+                .contains(
+                        "the login is refused",
+                        "password authentication failed for user",
+                        ", table queue_log")
+                .doesNotContain("wr0ng-secret");
+        assertThat(log).noneMatch(l -> l.startsWith("ERROR") || l.startsWith("SEVERE"));
+        assertThat(log).noneMatch(l -> l.contains("wr0ng-secret"));
+        assertThat(log.stream().filter(l -> l.contains("login is refused"))).hasSizeLessThan(2);
+    }
+
+    @Test
+    void aTruncatedTableIsReadFromItsNewBeginning() throws Exception {
+        start(queueLog());
+        insertAt("2026-07-01 12:00:00", "a", "b", "c");
+        queueLogRows(3);
+        run(sql, "truncate queue_log restart identity");
+        insertAt("2026-07-01 12:00:01", "d");
+        assertThat(queueLogRows(4))
+                .extracting(r -> r.sourceId() + " " + r.event())
+                .containsExactly("1 a", "2 b", "3 c", "r1:1 d");
+        insertAt("2026-07-01 12:00:02", "e", "f", "g", "h");
+        assertThat(queueLogRows(8))
+                .extracting(QueueLogRow::event)
+                .containsExactly("a", "b", "c", "d", "e", "f", "g", "h");
+        assertThat(loops.getFirst().status().notice().orElseThrow()).contains("made anew 1 times");
+    }
+
+    @Test
+    void aTableRestoredFromABackupWhileTheAdapterIsDownRepeatsNothingAndLosesNothing()
+            throws Exception {
+        start(queueLog());
+        insertAt("2026-07-01 12:00:00", "a", "b", "c", "d");
+        queueLogRows(4);
+        loops.removeFirst().close();
+        // the backup had a and b; the PBX goes on with other rows 3 to 5
+        run(sql, "delete from queue_log where id > 2");
+        run(sql, "alter sequence queue_log_id_seq restart with 3");
+        insertAt("2026-07-01 13:00:00", "x", "y", "z");
+        start(queueLog());
+        assertThat(queueLogRows(7))
+                .extracting(r -> r.sourceId() + " " + r.event())
+                .containsExactly("1 a", "2 b", "3 c", "4 d", "r1:3 x", "r1:4 y", "r1:5 z");
+    }
+
+    @Test
+    void rowsThatWereRemovedAreNotTakenForANewTable() throws Exception {
+        start(queueLog());
+        insertAt("2026-07-01 12:00:00", "a", "b", "c");
+        queueLogRows(3);
+        run(sql, "delete from queue_log where id > 1");
+        await().atMost(SOON)
+                .until(() -> loops.getFirst().status().notice().orElse("").contains("removed"));
+        insertAt("2026-07-01 12:00:05", "d");
+        assertThat(queueLogRows(4))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactly("1", "2", "3", "4");
+        run(sql, "delete from queue_log");
+        insertAt("2026-07-01 12:00:06", "e");
+        assertThat(queueLogRows(5)).extracting(QueueLogRow::sourceId).endsWith("5");
+    }
+
+    @Test
+    void fromATimeReadsTheRowsOfThatTimeAndLater() throws Exception {
+        run(
+                sql,
+                "insert into queue_log (time, event) select to_char(timestamp '2026-07-01 00:00:00'"
+                        + " + g * interval '1 minute', 'YYYY-MM-DD HH24:MI:SS'), 'e' || g from"
+                        + " generate_series(1, 3000) g");
+        // minute 2990 after midnight in Paris is 2026-07-03 01:50, two hours less in UTC
+        StartAt start = StartAt.parse("2026-07-03 01:50:00", zone());
+        assertThat(start).isEqualTo(new StartAt.At(Instant.parse("2026-07-02T23:50:00Z")));
+        start(loop("queue-log", queueLogSource(start)));
+        assertThat(queueLogRows(11))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactlyElementsOf(ids(2990, 3000));
+        insertAt("2026-07-03 02:00:01", "new");
+        assertThat(queueLogRows(12)).extracting(QueueLogRow::event).endsWith("new");
+    }
+
+    @Test
+    void timesMayBeTimestampsWithAZone() throws Exception {
+        run(
+                sql,
+                "alter table queue_log alter column time type timestamptz using time::timestamptz");
+        run(sql, "insert into queue_log (time, event) values ('2026-07-01 12:00:00.5+00', 'x')");
+        start(queueLog());
+        assertThat(queueLogRows(1).getFirst().time())
+                .isEqualTo(Instant.parse("2026-07-01T12:00:00.5Z"));
+    }
+
+    @Test
+    void aTableFullOfHolesIsReadWhollyAndInOrder() throws Exception {
+        run(
+                sql,
+                "insert into queue_log (id, time, event) select 3 * g, '2026-07-01 12:00:00', 'e'"
+                        + " from generate_series(1, 1000) g");
+        run(sql, "select setval('queue_log_id_seq', 3001)");
+        start(queueLog());
+        queueLogRows(1000);
+        try (Connection late = connect()) { // fills two holes that nobody expects any more
+            run(
+                    late,
+                    "insert into queue_log (id, time, event) values (4, '2026-07-01 12:00:00', 'late')");
+            run(
+                    late,
+                    "insert into queue_log (id, time, event) values (2999, '2026-07-01 12:00:00', 'late')");
+        }
+        List<QueueLogRow> rows = queueLogRows(1002);
+        assertThat(rows.subList(0, 1000))
+                .extracting(r -> Integer.parseInt(r.sourceId()))
+                .isSorted()
+                .doesNotHaveDuplicates();
+        assertThat(rows.subList(1000, 1002))
+                .extracting(QueueLogRow::sourceId)
+                .containsExactlyInAnyOrder("4", "2999");
+    }
+
+    @Test
     void fromNowPassesOverWhatIsThere() throws Exception {
         insertEvents(1, 5);
-        start(loop("queue-log", queueLogSource(true)));
+        start(loop("queue-log", queueLogSource(new StartAt.Now())));
         await().atMost(SOON).until(() -> loops.getFirst().status().failure().isEmpty());
         insertEvents(6, 7);
         assertThat(queueLogRows(2)).extracting(QueueLogRow::sourceId).containsExactly("6", "7");
@@ -252,7 +447,7 @@ class SourceLoopIT {
                 new SourceLoop.Route<>(
                         "cel",
                         Topics.PBX_CEL,
-                        source("cel", new CelTable(zone()), false),
+                        source("cel", new CelTable(zone()), new StartAt.Beginning()),
                         CelRow::sourceId,
                         CelRow::eventTime),
                 settings(),
@@ -263,11 +458,11 @@ class SourceLoopIT {
     }
 
     private SourceLoop<QueueLogRow> queueLog() {
-        return loop("queue-log", queueLogSource(false));
+        return loop("queue-log", queueLogSource(new StartAt.Beginning()));
     }
 
-    private RecordSource<QueueLogRow> queueLogSource(boolean fromNow) {
-        return source("queue_log", new QueueLogTable(zone()), fromNow);
+    private RecordSource<QueueLogRow> queueLogSource(StartAt start) {
+        return source("queue_log", new QueueLogTable(zone()), start);
     }
 
     private SourceLoop<QueueLogRow> loop(String name, RecordSource<QueueLogRow> source) {
@@ -286,16 +481,14 @@ class SourceLoopIT {
                 Clock.systemUTC());
     }
 
-    private <T> TableSource<T> source(String table, RowReader<T> reader, boolean fromNow) {
+    private <T> TableSource<T> source(String table, TableReader<T> reader, StartAt start) {
         DatabaseSettings settings =
                 new DatabaseSettings(
                         server.host(), server.port(), database, server.user(), server.password());
         return new TableSource<>(
-                Pools.of(vertx, settings, table),
-                settings.address(),
-                table,
+                new PbxDatabase(vertx, settings, table),
                 reader,
-                fromNow,
+                start,
                 Duration.ofSeconds(60),
                 Clock.systemUTC());
     }
@@ -369,6 +562,19 @@ class SourceLoopIT {
         for (int i = from; i <= to; i++) {
             run(sql, event("e" + i));
         }
+    }
+
+    private void insertAt(String time, String... events) throws SQLException {
+        for (String event : events) {
+            run(
+                    sql,
+                    "insert into queue_log (time, event) values ('%s', '%s')"
+                            .formatted(time, event));
+        }
+    }
+
+    private String failure(int loop) {
+        return loops.get(loop).status().failure().orElse("");
     }
 
     private static String event(String name) {
