@@ -3,15 +3,12 @@ package io.belfry.pbx.app;
 import io.belfry.pbx.directory.LoadedDirectory;
 import io.belfry.pbx.source.SourceStatus;
 import io.belfry.pbx.source.kafka.SourceLoop;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-
-import java.util.List;
 
 /**
  * Ready when the directory is published; says how far CEL and queue_log are read, and what is wrong

@@ -17,7 +17,6 @@ import io.belfry.pbx.source.kafka.SourceLoop;
 import io.belfry.pbx.source.sql.PbxDatabase;
 import io.belfry.pbx.source.sql.TableSource;
 import io.vertx.core.Vertx;
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,16 +7,14 @@ import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.contracts.id.PbxId;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
 
 /** Reads what a compacted topic says of one PBX, up to its end. */
 public final class CompactedTopic {

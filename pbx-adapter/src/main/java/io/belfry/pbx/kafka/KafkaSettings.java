@@ -3,7 +3,9 @@ package io.belfry.pbx.kafka;
 import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.id.PbxId;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -16,10 +18,6 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * How to reach Kafka.

@@ -3,7 +3,6 @@ package io.belfry.pbx.source;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CelRow;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.belfry.pbx.source;
 
 import io.belfry.contracts.pbx.QueueLogRow;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.belfry.pbx.source;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import java.time.Instant;
 import java.util.Optional;
 

@@ -3,13 +3,12 @@ package io.belfry.pbx.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class SourceMeterTest {
 

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.belfry.pbx.source.TablePosition.Gap;
 import io.belfry.pbx.source.TablePosition.Horizon;
 import io.belfry.pbx.source.TablePosition.Snapshot;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 class TablePositionTest {
 

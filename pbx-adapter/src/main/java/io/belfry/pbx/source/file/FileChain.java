@@ -1,9 +1,6 @@
 package io.belfry.pbx.source.file;
 
 import io.belfry.pbx.source.RowReader;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The log file and its rotated predecessors ({@code queue_log.1}, …), oldest first, open: by the

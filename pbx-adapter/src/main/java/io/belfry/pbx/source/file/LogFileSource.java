@@ -6,9 +6,6 @@ import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.RowReader;
 import io.belfry.pbx.source.SourceException;
 import io.belfry.pbx.source.StartAt;
-
-import org.jboss.logging.Logger;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -18,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Follows a log file line by line, through rotation by renaming and by copying: the file that was

@@ -12,14 +12,12 @@ import io.belfry.pbx.kafka.DeadLetters;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.source.Batch;
 import io.belfry.pbx.source.Item;
-
-import org.apache.kafka.clients.producer.Producer;
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.apache.kafka.clients.producer.Producer;
+import org.jboss.logging.Logger;
 
 /**
  * Writes batches: rows, dead letters and the position behind them are one transaction. A second one

@@ -11,12 +11,6 @@ import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.SourceException;
 import io.belfry.pbx.source.SourceMeter;
 import io.belfry.pbx.source.SourceStatus;
-
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,6 +21,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
+import org.jboss.logging.Logger;
 
 /**
  * Moves a source into its topic. The rows, the dead letters and the new position are one Kafka

@@ -7,7 +7,6 @@ import io.belfry.pbx.source.TablePosition.Snapshot;
 import io.belfry.pbx.source.TableReader;
 import io.belfry.pbx.source.TableRow;
 import io.vertx.sqlclient.Row;
-
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;

@@ -4,14 +4,12 @@ import io.belfry.pbx.source.SourceException;
 import io.belfry.pbx.source.TableReader;
 import io.belfry.pbx.source.TableRow;
 import io.vertx.sqlclient.Row;
-
-import org.jboss.logging.Logger;
-
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /**
  * The columns that a table of this PBX really has: XiVO's differ from stock Asterisk's, and from

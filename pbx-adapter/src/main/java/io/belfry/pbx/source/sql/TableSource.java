@@ -13,9 +13,6 @@ import io.belfry.pbx.source.TablePosition.Snapshot;
 import io.belfry.pbx.source.TableReader;
 import io.belfry.pbx.source.sql.TablePages.Found;
 import io.belfry.pbx.source.sql.TablePages.Page;
-
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Reads a table by its serial id, the missing ids included, and notices when it was truncated or

@@ -9,11 +9,6 @@ import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.QueueLogLines;
 import io.belfry.pbx.source.SourceException;
 import io.belfry.pbx.source.StartAt;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +22,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LogFileSourceTest {
 
