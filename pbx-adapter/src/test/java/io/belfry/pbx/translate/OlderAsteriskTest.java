@@ -53,12 +53,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Asterisk 11. The headers of each event are those of its source, named beside it; values are made
- * up. Sources: 11.5.2 in github.com/shiroogp/asterisk-11.5.2-PARKING for main/channel.c,
- * main/features.c, main/manager.c, apps/app_queue.c and apps/app_meetme.c; 1.8.32 in
- * github.com/ultraboby/asterisk-1.8.32.1-amrnb for apps/app_dial.c, unchanged in 11; for the rest
- * the event classes of github.com/asterisk-java/asterisk-java, which name their source file. What
- * has an equal in the recorded traces is compared with it in {@link SameCallInAsterisk11Test}.
+ * Asterisk 11; values are made up. Read in the source of 11.5.2: main/channel.c, ParkedCall of
+ * main/features.c, apps/app_queue.c, apps/app_meetme.c; in that of 1.8.32: apps/app_dial.c. Read in
+ * asterisk-java: its TransferEvent and ParkedCallEvent. The headers of the other events are those
+ * known of 11 and were compared with no source; a recording of an Asterisk 11 would have the last
+ * word. What has an equal in the recorded traces is compared with it in {@link
+ * SameCallInAsterisk11Test}.
  */
 class OlderAsteriskTest {
 

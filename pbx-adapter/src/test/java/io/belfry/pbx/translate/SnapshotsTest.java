@@ -89,7 +89,7 @@ class SnapshotsTest {
                 .isEqualTo(new ConferenceSnapshot("4001", 2, true));
     }
 
-    /** Headers: main/manager_bridges.c, as those of BridgeInfoComplete in the documentation. */
+    /** Headers as those of BridgeInfoComplete in the documentation; the item's name is assumed. */
     @Test
     void aBridge() {
         assertThat(
@@ -113,7 +113,7 @@ class SnapshotsTest {
                                         2)));
     }
 
-    /** Headers: apps/app_voicemail.c, append_vmu_info_astman; the mailbox as in MessageWaiting. */
+    /** Headers as known, compared with no source; the mailbox as in MessageWaiting. */
     @Test
     void aMailbox() {
         assertThat(

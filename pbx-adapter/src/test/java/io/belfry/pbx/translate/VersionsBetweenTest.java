@@ -151,7 +151,7 @@ class VersionsBetweenTest {
         assertThat(renamed.subject()).isEqualTo("1500000000.1");
     }
 
-    /** Page MeetmeMute of 13 to 20; app_meetme is gone in 21. */
+    /** Headers as known of 13 to 20, compared with no source; app_meetme is gone in 21. */
     @Test
     void meetMeHasAWholeChannelSince12() {
         ConferenceMuteChanged muted =
@@ -164,7 +164,7 @@ class VersionsBetweenTest {
         assertThat(muted.subject()).isEqualTo("1500000000.1");
     }
 
-    /** main/pbx.c, extension_states: 17 is «InUse&Hold». */
+    /** A status is a sum of flags: 1 in use + 16 on hold. */
     @Test
     void anExtensionInUseAndOnHoldIsOnHold() {
         ExtensionStateChanged state =
