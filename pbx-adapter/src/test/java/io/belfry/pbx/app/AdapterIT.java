@@ -256,15 +256,15 @@ class AdapterIT {
     @Test
     void anAdministratorReloadsTheDirectoryAndIsToldWhatChanged() throws Exception {
         String text = Files.readString(pbxFile);
-        String changed = text.replace("first-name: Chloe", "first-name: Zoe");
+        String changed = text.replace("name: default }", "name: night }");
         Files.writeString(pbxFile, changed);
         try {
             // the loop may have been first; then nothing is left to change
             reload("pbx1", "admin", "user").then().statusCode(200).body("source", is("file"));
             reload("pbx1", "admin", "user").then().statusCode(200).body("changes", empty());
-            assertThat(kafka.read(Topics.CONFIG_AGENTS, 4, SOON).getLast().data().firstName())
-                    .isEqualTo("Zoe");
-            Files.writeString(pbxFile, changed.replace("first-name: Zoe", "fist-name: Zoe"));
+            assertThat(kafka.read(Topics.CONFIG_AGENT_GROUPS, 2, SOON).getLast().data().name())
+                    .isEqualTo("night");
+            Files.writeString(pbxFile, changed.replace("first-name: Chloe", "fist-name: Chloe"));
             reload("pbx1", "admin", "user")
                     .then()
                     .statusCode(503)
@@ -272,7 +272,7 @@ class AdapterIT {
                     .body("detail", endsWith("unknown key directory.agents[2].fist-name"));
         } finally {
             Files.writeString(pbxFile, text);
-            kafka.read(Topics.CONFIG_AGENTS, 5, SOON);
+            kafka.read(Topics.CONFIG_AGENT_GROUPS, 3, SOON);
         }
     }
 
