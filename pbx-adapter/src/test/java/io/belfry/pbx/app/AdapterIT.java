@@ -43,6 +43,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +60,12 @@ class AdapterIT {
     @InjectKafka KafkaFixture kafka;
     @InjectPbx AmiTraceServer server;
     @InjectPbx Path pbxFile;
+
+    /** The reader of asterisk-java may throw on its own thread when a connection is cut. */
+    @BeforeAll
+    static void otherThreadsMayFail() {
+        Awaitility.doNotCatchUncaughtExceptionsByDefault();
+    }
 
     @BeforeEach
     void ready() {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What a consumer sees when the broker is killed while a PBX talks. */
 class BrokerFaultsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration SOON = Duration.ofSeconds(150);
     private static OwnBroker broker;
 
     @BeforeAll
@@ -89,8 +89,9 @@ class BrokerFaultsIT {
             await().atMost(SOON).until(() -> server.clients() == 0);
             int connections = server.acceptedConnections();
             broker.restart();
-            await().atMost(SOON).until(() -> link.count(ResyncEnded.class) == 2);
-            assertThat(server.acceptedConnections()).isEqualTo(connections + 1);
+            // a broker that has just started may refuse once more: then there is one resync more
+            await().atMost(SOON).until(() -> link.count(ResyncEnded.class) >= 2 && link.isUp());
+            assertThat(server.acceptedConnections()).isGreaterThan(connections);
             channels(server, 100, 110);
             await().atMost(SOON).until(() -> created(link.events()).containsAll(ids(100, 110)));
             List<PbxEvent> events = link.events();
