@@ -112,13 +112,12 @@ final class PbxTopics implements AutoCloseable {
         return Awaiting.until(
                 type.getSimpleName(),
                 PATIENCE,
-                () ->
-                        events.stream()
-                                .skip(from)
-                                .filter(type::isInstance)
-                                .map(type::cast)
-                                .filter(predicate)
-                                .findFirst());
+                () -> since(from, type).filter(predicate).findFirst());
+    }
+
+    /** The events of that type from the position on, as far as they are read. */
+    <T extends PbxEvent> Stream<T> since(int from, Class<T> type) {
+        return events.stream().skip(from).filter(type::isInstance).map(type::cast);
     }
 
     @Override
