@@ -15,7 +15,6 @@ import io.belfry.pbx.source.sql.PbxDatabase;
 import io.belfry.pbx.source.sql.TableSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
-
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
