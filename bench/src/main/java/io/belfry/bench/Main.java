@@ -9,6 +9,7 @@ import io.belfry.bench.run.BenchStack;
 import io.belfry.bench.run.Pace;
 import io.belfry.bench.run.Progress;
 import io.belfry.bench.run.Scenario;
+import io.belfry.bench.sql.QueueLogBacklog;
 import io.belfry.bench.ws.KafkaToWebSocket;
 import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.embedded.StartFailed;
@@ -51,7 +52,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "Only this one: ami-to-kafka, kafka-to-websocket.")
+            description = "Only this one: ami-to-kafka, queue-log-backlog, kafka-to-websocket.")
     private List<String> only = new ArrayList<>();
 
     Main(Clock clock, List<Scenario> scenarios) {
@@ -60,7 +61,10 @@ public final class Main implements Callable<Integer> {
     }
 
     public static void main(String[] args) {
-        Main main = new Main(Clock.systemUTC(), List.of(new AmiToKafka(), new KafkaToWebSocket()));
+        Main main =
+                new Main(
+                        Clock.systemUTC(),
+                        List.of(new AmiToKafka(), new QueueLogBacklog(), new KafkaToWebSocket()));
         System.exit(new CommandLine(main).execute(args));
     }
 

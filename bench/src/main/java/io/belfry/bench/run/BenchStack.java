@@ -6,6 +6,7 @@ import io.belfry.standalone.embedded.EmbeddedServer;
 import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.Ports;
+import io.belfry.standalone.embedded.PostgresServer;
 import io.belfry.standalone.embedded.Stack;
 import io.belfry.standalone.embedded.StartFailed;
 import io.belfry.standalone.suite.HttpServer;
@@ -76,6 +77,27 @@ public final class BenchStack implements AutoCloseable {
         return broker.address();
     }
 
+    /** Starts a PostgreSQL server of its own with an empty database of that name. */
+    public PostgresServer postgres(String database) {
+        PostgresServer server =
+                new PostgresServer(
+                        distribution,
+                        folder().resolve("postgres"),
+                        Ports.free(),
+                        "bench",
+                        "bench",
+                        true,
+                        log("postgres"));
+        start(server);
+        server.admin().createDatabase(database);
+        return server;
+    }
+
+    /** Bytes of memory that a process takes now; 0 when there is none of that name. */
+    public long residentBytes(String name) {
+        return stack.state().component(name).map(c -> c.process().residentBytes()).orElse(0L);
+    }
+
     /** Starts the packaged service of that module and returns its URL. */
     public String service(String module, Map<String, String> environment) {
         Path jar =
@@ -138,7 +160,7 @@ public final class BenchStack implements AutoCloseable {
         stack.stopAll();
     }
 
-    /** Stops all of them and deletes the broker's data. */
+    /** Stops all of them and deletes their data. */
     @Override
     public void close() {
         if (interrupted) {
@@ -148,6 +170,7 @@ public final class BenchStack implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(onExit);
         try {
             Folders.delete(folder().resolve("kafka"));
+            Folders.delete(folder().resolve("postgres"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What a consumer sees when the broker is killed while a PBX talks. */
 class BrokerFaultsIT {
 
-    private static final Duration SOON = Duration.ofSeconds(150);
+    private static final Duration SOON = Duration.ofSeconds(90);
     private static OwnBroker broker;
 
     @BeforeAll
@@ -77,7 +77,7 @@ class BrokerFaultsIT {
                 TestLink link =
                         new TestLink("away", kafka, server.port(), "lab", "lab", impatient)
                                 .start()) {
-            await().atMost(SOON).until(link::isUp);
+            await().atMost(SOON).until(() -> link.isUp() && link.count(ResyncEnded.class) == 1);
             broker.kill();
             channels(server, 0, 100);
             await().atMost(SOON)

@@ -1,0 +1,2 @@
+/** A table of the PBX as the source. */
+package io.belfry.bench.sql;
