@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What moves channels: BlindTransfer, Atxfer, CancelAtxfer, Redirect, Bridge, Park. */
 final class TransferActions {
@@ -29,51 +30,52 @@ final class TransferActions {
     }
 
     private static Reply blind(Pbx pbx, Action action) {
-        if (action.find("Channel").isEmpty()) {
-            return Reply.error(NO_CHANNEL);
-        }
-        if (action.find("Exten").isEmpty()) {
-            return Reply.error("No extension specified");
-        }
-        Channel c = pbx.board().channel(action.get("Channel"));
-        if (c == null) {
-            return Reply.error(UNKNOWN);
-        }
-        return pbx.control().blindTransfer(c, context(action), action.get("Exten"))
-                ? Reply.success("Transfer succeeded")
-                : Reply.error("Transfer invalid");
-    }
-
-    private static String context(Action action) {
-        return action.find("Context").orElse(INTERNAL);
+        return towards(
+                pbx,
+                action,
+                c ->
+                        pbx.control().blindTransfer(c, context(action), action.get("Exten"))
+                                ? Reply.success("Transfer succeeded")
+                                : Reply.error("Transfer invalid"));
     }
 
     /** As in Asterisk the digits are queued in any case: nothing comes of them outside a talk. */
     private static Reply attended(Pbx pbx, Action action) {
-        if (action.find("Channel").isEmpty()) {
-            return Reply.error(NO_CHANNEL);
-        }
-        if (action.find("Exten").isEmpty()) {
-            return Reply.error("No extension specified");
-        }
-        Channel c = pbx.board().channel(action.get("Channel"));
-        if (c == null) {
-            return Reply.error(UNKNOWN);
-        }
-        pbx.control().attendedTransfer(c, context(action), action.get("Exten"));
-        return Reply.success("Atxfer successfully queued");
+        return towards(
+                pbx,
+                action,
+                c -> {
+                    pbx.control().attendedTransfer(c, context(action), action.get("Exten"));
+                    return Reply.success("Atxfer successfully queued");
+                });
     }
 
     private static Reply cancel(Pbx pbx, Action action) {
+        return onChannel(
+                pbx,
+                action,
+                c -> {
+                    pbx.control().cancelAttendedTransfer(c);
+                    return Reply.success("CancelAtxfer successfully queued");
+                });
+    }
+
+    private static Reply towards(Pbx pbx, Action action, Function<Channel, Reply> transfer) {
+        return action.find("Channel").isPresent() && action.find("Exten").isEmpty()
+                ? Reply.error("No extension specified")
+                : onChannel(pbx, action, transfer);
+    }
+
+    private static Reply onChannel(Pbx pbx, Action action, Function<Channel, Reply> deed) {
         if (action.find("Channel").isEmpty()) {
             return Reply.error(NO_CHANNEL);
         }
         Channel c = pbx.board().channel(action.get("Channel"));
-        if (c == null) {
-            return Reply.error(UNKNOWN);
-        }
-        pbx.control().cancelAttendedTransfer(c);
-        return Reply.success("CancelAtxfer successfully queued");
+        return c == null ? Reply.error(UNKNOWN) : deed.apply(c);
+    }
+
+    private static String context(Action action) {
+        return action.find("Context").orElse(INTERNAL);
     }
 
     private static Reply redirect(Pbx pbx, Action action) {

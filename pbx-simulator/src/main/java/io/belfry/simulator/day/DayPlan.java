@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a generated day is to be. The same plan gives the same day to the byte.
@@ -73,78 +74,48 @@ public record DayPlan(
     }
 
     public DayPlan withProfile(Profile other) {
-        return new DayPlan(
-                day,
-                days,
-                zone,
-                pbxZone,
-                agents,
-                queues,
-                calls,
-                seed,
-                other,
-                nobodyWorks,
-                maxWaiting,
-                bursts,
-                restarts);
+        return with(draft -> draft.profile = other);
     }
 
     public DayPlan withDays(int count) {
-        return new DayPlan(
-                day,
-                count,
-                zone,
-                pbxZone,
-                agents,
-                queues,
-                calls,
-                seed,
-                profile,
-                nobodyWorks,
-                maxWaiting,
-                bursts,
-                restarts);
+        return with(draft -> draft.days = count);
     }
 
     public DayPlan withPbxZone(ZoneId other) {
-        return new DayPlan(
-                day,
-                days,
-                zone,
-                other,
-                agents,
-                queues,
-                calls,
-                seed,
-                profile,
-                nobodyWorks,
-                maxWaiting,
-                bursts,
-                restarts);
+        return with(draft -> draft.pbxZone = other);
     }
 
     public DayPlan withRestarts(LocalTime... times) {
-        return new DayPlan(
-                day,
-                days,
-                zone,
-                pbxZone,
-                agents,
-                queues,
-                calls,
-                seed,
-                profile,
-                nobodyWorks,
-                maxWaiting,
-                bursts,
-                List.of(times));
+        return with(draft -> draft.restarts = List.of(times));
     }
 
     /** The same with odd things: nobody at work, a maximum of waiting callers, bursts. */
     public DayPlan odd(boolean nobody, int maximum, List<Burst> extra) {
+        return with(
+                draft -> {
+                    draft.nobodyWorks = nobody;
+                    draft.maxWaiting = maximum;
+                    draft.bursts = extra;
+                });
+    }
+
+    private DayPlan with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new DayPlan(
-                day, days, zone, pbxZone, agents, queues, calls, seed, profile, nobody, maximum,
-                extra, restarts);
+                day,
+                draft.days,
+                zone,
+                draft.pbxZone,
+                agents,
+                queues,
+                calls,
+                seed,
+                draft.profile,
+                draft.nobodyWorks,
+                draft.maxWaiting,
+                draft.bursts,
+                draft.restarts);
     }
 
     /** That local time on the day with that number; a time that is left out comes later. */
@@ -155,5 +126,26 @@ public record DayPlan(
     /** Midnight at the beginning of the day with that number, from 0; of the end for the last. */
     Instant midnight(int number) {
         return day.plusDays(number).atStartOfDay(zone).toInstant();
+    }
+
+    /** What may differ from plan to plan. */
+    private static final class Draft {
+        private int days;
+        private ZoneId pbxZone;
+        private Profile profile;
+        private boolean nobodyWorks;
+        private int maxWaiting;
+        private List<Burst> bursts;
+        private List<LocalTime> restarts;
+
+        private Draft(DayPlan of) {
+            days = of.days;
+            pbxZone = of.pbxZone;
+            profile = of.profile;
+            nobodyWorks = of.nobodyWorks;
+            maxWaiting = of.maxWaiting;
+            bursts = of.bursts;
+            restarts = of.restarts;
+        }
     }
 }

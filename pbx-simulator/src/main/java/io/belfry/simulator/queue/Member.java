@@ -1,5 +1,7 @@
 package io.belfry.simulator.queue;
 
+import io.belfry.simulator.wire.EventWriter;
+
 /** A member of one queue. Times are seconds since the epoch, 0 for never. */
 public final class Member {
     public final String queue;
@@ -43,6 +45,21 @@ public final class Member {
     /** The agent's number: the name without its technology. */
     public String number() {
         return name.substring(name.indexOf('/') + 1);
+    }
+
+    /** The headers that a QueueMember of a list and every event of a member share. */
+    public EventWriter describe(EventWriter event) {
+        return event.put("StateInterface", stateInterface)
+                .put("Membership", "dynamic")
+                .put("Penalty", penalty)
+                .put("CallsTaken", callsTaken)
+                .put("LastCall", lastCall)
+                .put("LastPause", lastPause)
+                .put("LoginTime", loginTime)
+                .put("InCall", inCall ? 1 : 0)
+                .put("Status", status)
+                .put("Paused", paused ? 1 : 0)
+                .put("PausedReason", pausedReason);
     }
 
     /** Whether the member rests until {@code wrapUp} seconds after the last call; whole seconds. */

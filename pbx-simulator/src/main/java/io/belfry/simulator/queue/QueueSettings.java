@@ -1,5 +1,7 @@
 package io.belfry.simulator.queue;
 
+import java.util.function.Consumer;
+
 /**
  * How a queue is set up; the same settings as in queues.conf.
  *
@@ -70,81 +72,57 @@ public record QueueSettings(
 
     /** The same with another time of rest after a call, seconds. */
     public QueueSettings withWrapUp(int seconds) {
-        return new QueueSettings(
-                name,
-                number,
-                did,
-                strategy,
-                memberTimeout,
-                retry,
-                seconds,
-                serviceLevel,
-                maxLength,
-                joinEmpty,
-                leaveWhenEmpty,
-                callerTimeout,
-                weight,
-                recorded,
-                rules);
+        return with(draft -> draft.wrapUp = seconds);
     }
 
     /** The same with another strategy. */
     public QueueSettings withStrategy(Strategy other) {
-        return new QueueSettings(
-                name,
-                number,
-                did,
-                other,
-                memberTimeout,
-                retry,
-                wrapUp,
-                serviceLevel,
-                maxLength,
-                joinEmpty,
-                leaveWhenEmpty,
-                callerTimeout,
-                weight,
-                recorded,
-                rules);
+        return with(draft -> draft.strategy = other);
     }
 
     /** The same with another limit of waiting callers. */
     public QueueSettings withMaxLength(int length) {
-        return new QueueSettings(
-                name,
-                number,
-                did,
-                strategy,
-                memberTimeout,
-                retry,
-                wrapUp,
-                serviceLevel,
-                length,
-                joinEmpty,
-                leaveWhenEmpty,
-                callerTimeout,
-                weight,
-                recorded,
-                rules);
+        return with(draft -> draft.maxLength = length);
     }
 
     /** The same with other rules. */
     public QueueSettings withRules(QueueRules other) {
+        return with(draft -> draft.rules = other);
+    }
+
+    private QueueSettings with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new QueueSettings(
                 name,
                 number,
                 did,
-                strategy,
+                draft.strategy,
                 memberTimeout,
                 retry,
-                wrapUp,
+                draft.wrapUp,
                 serviceLevel,
-                maxLength,
+                draft.maxLength,
                 joinEmpty,
                 leaveWhenEmpty,
                 callerTimeout,
                 weight,
                 recorded,
-                other);
+                draft.rules);
+    }
+
+    /** What may differ from queue to queue. */
+    private static final class Draft {
+        private Strategy strategy;
+        private int wrapUp;
+        private int maxLength;
+        private QueueRules rules;
+
+        private Draft(QueueSettings of) {
+            strategy = of.strategy;
+            wrapUp = of.wrapUp;
+            maxLength = of.maxLength;
+            rules = of.rules;
+        }
     }
 }

@@ -48,20 +48,10 @@ final class QueueVoice {
                 event,
                 "agent",
                 e ->
-                        e.put("Queue", m.queue)
-                                .put("MemberName", m.name)
-                                .put("Interface", m.address)
-                                .put("StateInterface", m.stateInterface)
-                                .put("Membership", "dynamic")
-                                .put("Penalty", m.penalty)
-                                .put("CallsTaken", m.callsTaken)
-                                .put("LastCall", m.lastCall)
-                                .put("LastPause", m.lastPause)
-                                .put("LoginTime", m.loginTime)
-                                .put("InCall", m.inCall ? 1 : 0)
-                                .put("Status", m.status)
-                                .put("Paused", m.paused ? 1 : 0)
-                                .put("PausedReason", m.pausedReason)
+                        m.describe(
+                                        e.put("Queue", m.queue)
+                                                .put("MemberName", m.name)
+                                                .put("Interface", m.address))
                                 .put("Ringinuse", m.ringInUse ? 1 : 0)
                                 .put("Wrapuptime", 0));
     }
