@@ -60,6 +60,13 @@ public sealed interface PbxCommand {
             variables = variables == null ? Map.of() : Map.copyOf(variables);
         }
 
+        /** Of the variables only the names: what they hold is the customer's. */
+        @Override
+        public String toString() {
+            return "Dial[fromNumber=%s, destination=%s, variables=%s, callerId=%s]"
+                    .formatted(fromNumber, destination, variables.keySet(), callerId);
+        }
+
         public Dial(String fromNumber, String destination, Map<String, String> variables) {
             this(fromNumber, destination, variables, null);
         }
@@ -75,6 +82,13 @@ public sealed interface PbxCommand {
             implements PbxCommand {
         public DialFromQueue {
             variables = variables == null ? Map.of() : Map.copyOf(variables);
+        }
+
+        /** Of the variables only the names: what they hold is the customer's. */
+        @Override
+        public String toString() {
+            return "DialFromQueue[queue=%s, destination=%s, callerId=%s, variables=%s]"
+                    .formatted(queue, destination, callerId, variables.keySet());
         }
     }
 
@@ -112,7 +126,13 @@ public sealed interface PbxCommand {
     record Park(CallRef call, String parkingLot, Integer timeoutSeconds) implements PbxCommand {}
 
     /** Lets the other party hear {@code digits}: 0-9, *, #, A-D (A68). */
-    record SendDtmf(CallRef call, String digits) implements PbxCommand {}
+    record SendDtmf(CallRef call, String digits) implements PbxCommand {
+        /** Without the digits: they may be a PIN. */
+        @Override
+        public String toString() {
+            return "SendDtmf[call=%s]".formatted(call);
+        }
+    }
 
     /** Pauses the recording of an agent's queue call (A52). */
     record PauseRecording(AgentId agent) implements PbxCommand {}
@@ -155,6 +175,12 @@ public sealed interface PbxCommand {
     record SetVariables(CallRef call, Map<String, String> variables) implements PbxCommand {
         public SetVariables {
             variables = variables == null ? Map.of() : Map.copyOf(variables);
+        }
+
+        /** Of the variables only the names: what they hold is the customer's. */
+        @Override
+        public String toString() {
+            return "SetVariables[call=%s, variables=%s]".formatted(call, variables.keySet());
         }
     }
 }
