@@ -88,12 +88,14 @@ public final class Simulator implements AutoCloseable {
     /**
      * Another PBX takes the place of this one.
      *
+     * @param last what is done with the present one at its last moment; nothing of it follows
      * @param next makes it, given the present virtual time in microseconds; its own time may be
      *     ahead, then nothing happens until it has come
      */
-    public void replace(LongFunction<Pbx> next) {
+    public void replace(Consumer<Pbx> last, LongFunction<Pbx> next) {
         ask(
                 old -> {
+                    last.accept(old);
                     deliver();
                     pbx = next.apply(time.now());
                     time = pbx.board().time();

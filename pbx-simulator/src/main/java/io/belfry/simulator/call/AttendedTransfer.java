@@ -169,10 +169,6 @@ final class AttendedTransfer implements Conductor, Progress {
         }
     }
 
-    boolean isRunning() {
-        return !over && !completed;
-    }
-
     @Override
     public void hangUp(Channel c) {
         if (over) {
@@ -188,7 +184,7 @@ final class AttendedTransfer implements Conductor, Progress {
         if (over) {
             return;
         }
-        if (c == transferer && !completed) {
+        if (c == transferer && !completed && !transferee.gone) {
             complete();
         } else if (c == transferee) {
             transfereeLeaves();

@@ -3,8 +3,6 @@ package io.belfry.simulator.call;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -24,7 +22,6 @@ public final class CallControl {
     private final Pbx pbx;
     private final Switchboard board;
     private final Keypad keypad;
-    private final List<AttendedTransfer> consultations = new ArrayList<>();
 
     CallControl(Pbx pbx) {
         this.pbx = pbx;
@@ -148,14 +145,7 @@ public final class CallControl {
     /** Begins an attended transfer: AMI's Atxfer. */
     public boolean attendedTransfer(Channel transferer, String context, String exten) {
         Optional<Talk> talk = talk(transferer);
-        consultations.removeIf(c -> !c.isRunning());
-        talk.ifPresent(
-                t -> {
-                    AttendedTransfer transfer =
-                            new AttendedTransfer(pbx, t, transferer, context, exten);
-                    consultations.add(transfer);
-                    transfer.start();
-                });
+        talk.ifPresent(t -> new AttendedTransfer(pbx, t, transferer, context, exten).start());
         return talk.isPresent();
     }
 

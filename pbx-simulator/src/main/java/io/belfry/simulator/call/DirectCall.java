@@ -155,7 +155,7 @@ public final class DirectCall implements Conductor {
                         bridge,
                         new Talk.Side(from, this::callerUnwinds),
                         new Talk.Side(to, () -> board.hangup(to, NORMAL)),
-                        Talk.Watch.NOBODY);
+                        new TellsEnd());
         if (Double.isFinite(talkSeconds) && talkSeconds <= calleeTalkSeconds) {
             timer = time.afterSeconds(talkSeconds, () -> endTalk(from));
         } else if (Double.isFinite(calleeTalkSeconds)) {
@@ -173,13 +173,6 @@ public final class DirectCall implements Conductor {
     public void callerHangsUp() {
         if (!from.gone) {
             from.conductor.hangUp(from);
-        }
-    }
-
-    /** The called side hangs up: refuses while it rings. */
-    public void calleeHangsUp() {
-        if (!to.gone) {
-            to.conductor.hangUp(to);
         }
     }
 
@@ -231,6 +224,33 @@ public final class DirectCall implements Conductor {
     /** Whether the two talk with each other. */
     boolean isTalking() {
         return talk != null && !talk.isOver();
+    }
+
+    /** However the two part, also by a transfer: this call of the caller's is over. */
+    private final class TellsEnd implements Talk.Watch {
+        @Override
+        public void hungUp(Channel first) {
+            over();
+        }
+
+        @Override
+        public void blindTransferred(String context, String exten) {
+            over();
+        }
+
+        @Override
+        public void attendedTransferred(String bridgeId, boolean known) {
+            over();
+        }
+
+        @Override
+        public void parked() {
+            over();
+        }
+
+        private void over() {
+            board.witness().directEnds(from.uniqueId);
+        }
     }
 
     private void callerUnwinds() {

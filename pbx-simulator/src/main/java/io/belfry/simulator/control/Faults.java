@@ -53,13 +53,11 @@ public final class Faults {
      */
     public void restart(double seconds) {
         ami.refuse(true);
-        simulator.ask(
-                pbx -> {
-                    pbx.board().witness().stops();
-                    pbx.stopped();
-                    return true;
-                });
         simulator.replace(
+                old -> {
+                    old.board().witness().stops();
+                    old.stopped();
+                },
                 now -> {
                     Pbx pbx = boot.apply(now + Math.round(seconds * MICROS));
                     pbx.started();

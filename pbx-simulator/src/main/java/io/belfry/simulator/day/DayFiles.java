@@ -89,8 +89,12 @@ final class DayFiles implements AutoCloseable {
                 }
                 case QueueLogRow row -> {
                     queueLogCount++;
-                    queueLog.write(QueueLogFile.line(row) + "\n");
-                    queueLogRows.write(line(row));
+                    if (queueLog.isWanted()) {
+                        queueLog.write(QueueLogFile.line(row) + "\n");
+                    }
+                    if (queueLogRows.isWanted()) {
+                        queueLogRows.write(line(row));
+                    }
                 }
                 case CelRow row -> {
                     celRows++;
@@ -103,7 +107,9 @@ final class DayFiles implements AutoCloseable {
     }
 
     void write(Fact fact) {
-        truth.write(facts.of(fact) + "\n");
+        if (truth.isWanted()) {
+            truth.write(facts.of(fact) + "\n");
+        }
     }
 
     long events() {

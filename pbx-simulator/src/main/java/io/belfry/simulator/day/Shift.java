@@ -25,6 +25,7 @@ final class Shift {
     private final Centre centre;
     private final Site.Agent agent;
     private final Random chance;
+    private boolean begun;
     private boolean over;
 
     Shift(Centre centre, Site.Agent agent, Random chance) {
@@ -50,7 +51,7 @@ final class Shift {
 
     /** Logs in again after a restart of the PBX, if he was at work. */
     void comeBack() {
-        if (isLoggedIn() && !over) {
+        if (begun && isLoggedIn() && !over) {
             centre.people().afterSeconds(Chance.between(chance, 30, 150), this::begin);
         }
     }
@@ -60,6 +61,7 @@ final class Shift {
     }
 
     private void begin() {
+        begun = true;
         if (!centre.isUp()) {
             centre.people().afterSeconds(LOOK_AGAIN, this::begin);
         } else if (!isLoggedIn() && !over) {

@@ -80,6 +80,7 @@ public final class Site {
      *     at least 20
      */
     public static Site centre(int agentCount, int queueCount, int maxWaiting) {
+        checkSize(agentCount, queueCount);
         int limit = maxWaiting > 0 ? maxWaiting : Math.max(MAX_WAITING, agentCount / queueCount);
         boolean large = agentCount > queueCount * RING_TOGETHER;
         return new Site(
@@ -93,10 +94,14 @@ public final class Site {
                 });
     }
 
-    private Site(int agentCount, int queueCount, IntFunction<QueueSettings> queue) {
+    private static void checkSize(int agentCount, int queueCount) {
         if (agentCount < 1 || queueCount < 1) {
             throw new IllegalArgumentException("at least one agent and one queue");
         }
+    }
+
+    private Site(int agentCount, int queueCount, IntFunction<QueueSettings> queue) {
+        checkSize(agentCount, queueCount);
         List<QueueSettings> all = new ArrayList<>();
         for (int i = 0; i < queueCount; i++) {
             all.add(queue.apply(i));

@@ -102,7 +102,7 @@ public final class CallQueue {
         }
         voice.tellPause(member);
         voice.tell("QueueMemberAdded", member);
-        voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
+        tellAvailability();
         return true;
     }
 
@@ -117,7 +117,7 @@ public final class CallQueue {
                     voice.tell("QueueMemberRemoved", m);
                     m.paused = false;
                     voice.tellPause(m);
-                    voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
+                    tellAvailability();
                 });
         return member;
     }
@@ -132,7 +132,7 @@ public final class CallQueue {
         board.queueLog("NONE", name(), member.name, paused ? "PAUSE" : "UNPAUSE", reason);
         board.witness().pauses(name(), member.number(), paused, member.pausedReason);
         voice.tellPause(member);
-        voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
+        tellAvailability();
         voice.tell("QueueMemberPause", member);
     }
 
@@ -159,7 +159,7 @@ public final class CallQueue {
             }
         }
         if (concerned) {
-            voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
+            tellAvailability();
         }
     }
 
@@ -261,5 +261,9 @@ public final class CallQueue {
             board.devices().set(voice.device(null), DeviceState.NOT_INUSE);
         }
         voice.caller("QueueCallerLeave", caller.caller(), position, waiting.size());
+    }
+
+    private void tellAvailability() {
+        voice.tellAvailability(members.stream().anyMatch(this::isAvailable));
     }
 }

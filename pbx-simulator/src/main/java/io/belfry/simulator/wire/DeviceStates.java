@@ -141,7 +141,7 @@ public final class DeviceStates {
     }
 
     private void tell(String device, DeviceState state) {
-        board.event("DeviceStateChange", "call", e -> e.put("Device", device).put("State", state));
+        announce(device, state.toString());
     }
 
     private DeviceState compute(String device) {

@@ -19,10 +19,13 @@ import java.util.Set;
  *   <li>everything else of a channel: the order of that channel's own events; CEL events likewise,
  *       apart from the others; hints by extension, device states by device, members by queue and
  *       member;
- *   <li>left out: {@link #LEFT_OUT} and {@link #VARIABLES}.
+ *   <li>left out: {@link #LEFT_OUT}, the VarSets that are not in {@link #VARIABLES}, the caller ids
+ *       that are told of a channel after its Hangup, the HangupRequest of one half of a Local
+ *       channel that is up, and LINKEDID_END.
  * </ul>
  *
- * All field names are compared, in order, and all values but {@link #RACY} ones.
+ * All field names are compared, in order, and all values but {@link #RACY} ones and times:
+ * LoginTime not at all, LastCall and LastPause as «as before» or «later».
  */
 final class AmiSpeech {
 
@@ -51,7 +54,9 @@ final class AmiSpeech {
     static final Set<String> LEFT_OUT = Set.of("RTCPSent", "RTCPReceived", "RequestBadFormat");
 
     /**
-     * Of VarSet, only these variables; the rest is counters of queues and of RTP that no one reads.
+     * Of VarSet, only these variables. The rest: counters of queues and of RTP, DIALED* and
+     * BRIDGEPEER, CHANLOCALSTATUS, CONFBRIDGE_RESULT, NOANSWER, what transfers set (BLINDTRANSFER,
+     * ATTENDEDTRANSFER, TRANSFERERNAME, SIP*), and of XIVO's the note and the base extension.
      */
     static final Set<String> VARIABLES =
             Set.of(
@@ -69,6 +74,8 @@ final class AmiSpeech {
                     "ABANDONED",
                     "QUEUESTATUS",
                     "PLAYBACKSTATUS");
+
+    private static final Set<String> LATE = Set.of("NewCallerid", "NewConnectedLine");
 
     /** Depends on which thread was faster, or on the clock alone. */
     static final Set<String> RACY =
@@ -111,16 +118,13 @@ final class AmiSpeech {
         return speech;
     }
 
-    /** What another thread still says of a channel after its own Hangup. */
+    /** The caller ids that another thread still tells of a channel after its own Hangup. */
     private static boolean isLate(Map<String, String> event, Set<String> ended) {
-        if (Set.of("CEL", "AgentComplete").contains(event.get("Event"))
-                || !event.containsKey("Channel")) {
+        if (event.get("Event").equals("Hangup")) {
+            ended.add(event.get("Channel"));
             return false;
         }
-        if (event.get("Event").equals("Hangup")) {
-            return !ended.add(event.get("Channel"));
-        }
-        return ended.contains(event.get("Channel"));
+        return LATE.contains(event.get("Event")) && ended.contains(event.get("Channel"));
     }
 
     /**
