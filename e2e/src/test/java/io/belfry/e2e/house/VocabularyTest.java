@@ -53,6 +53,7 @@ class VocabularyTest {
                                         "recording-service",
                                         "standalone",
                                         "testing",
+                                        "bench",
                                         "e2e")))
                 .as("SQL belongs to the service that owns the table")
                 .isEmpty();
