@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -47,6 +48,51 @@ class FlowingCallsIT {
             group by 1, 2 order by 1, 2
             """;
 
+    private static final String PERIODS_OF_LOG =
+            """
+            select queuename as queue,
+                   count(*) filter (where event = 'CONNECT') as answered,
+                   count(*) filter (where event = 'ABANDON') as abandoned,
+                   count(*) filter (where event = 'EXITWITHTIMEOUT') as timeout
+            from queue_log
+            where event in ('CONNECT', 'ABANDON', 'EXITWITHTIMEOUT')
+            group by 1 order by 1
+            """;
+    private static final String PERIODS =
+            """
+            select queue, sum(answered) as answered, sum(abandoned) as abandoned,
+                   sum(timeout) as timeout
+            from stat_queue_periodic
+            group by 1 having sum(answered + abandoned + timeout) > 0 order by 1
+            """;
+
+    /** What a row says, whatever its id and the format of its time. */
+    private static final Map<String, List<String>> CONTENT =
+            Map.of(
+                    "queue_log",
+                    List.of(
+                            "callid",
+                            "queuename",
+                            "agent",
+                            "event",
+                            "data1",
+                            "data2",
+                            "data3",
+                            "data4",
+                            "data5"),
+                    "cel",
+                    List.of(
+                            "eventtype",
+                            "cid_name",
+                            "cid_num",
+                            "exten",
+                            "context",
+                            "channame",
+                            "appname",
+                            "uniqueid",
+                            "linkedid",
+                            "peer"));
+
     private static BelfrySuite suite;
     private static Supervisor supervisor;
     private static Map<Integer, String> queues;
@@ -83,12 +129,14 @@ class FlowingCallsIT {
     @Order(2)
     void every_row_of_the_pbx_is_replicated_once() {
         rowsAgree();
+        documentsAgree();
     }
 
     @Test
     @Order(3)
     void every_finished_call_is_a_row_of_call_on_queue_with_its_status() {
         passesAgree();
+        periodsAgree();
     }
 
     /** The proof that nothing is lost or counted twice, whatever is killed at whatever moment. */
@@ -114,7 +162,9 @@ class FlowingCallsIT {
 
         countersAgree();
         rowsAgree();
+        documentsAgree();
         passesAgree();
+        periodsAgree();
     }
 
     private static void countersAgree() {
@@ -127,17 +177,54 @@ class FlowingCallsIT {
                         });
     }
 
+    /** As many rows with the same content: one lost and another doubled would show. */
     private static void rowsAgree() {
         for (String table : List.of("queue_log", "cel")) {
-            String count = "select count(*) as n from " + table;
-            await("as many rows in " + table)
+            String content = content(table);
+            await("the rows of " + table)
                     .atMost(PATIENCE)
                     .untilAsserted(
                             () -> {
-                                Object pbx = suite.simulatedPbx().rows(count);
-                                assertThat(suite.xivoStats().rows(count)).isEqualTo(pbx);
+                                Object pbx = suite.simulatedPbx().rows(content);
+                                assertThat(suite.xivoStats().rows(content)).isEqualTo(pbx);
                             });
         }
+    }
+
+    /** How many rows there are, and a sum over the digests of their contents. */
+    private static String content(String table) {
+        String columns =
+                CONTENT.get(table).stream()
+                        .map("coalesce(%s, '')"::formatted)
+                        .collect(Collectors.joining(", "));
+        return """
+               select count(*) as n,
+                      sum(('x' || left(md5(concat_ws('|', %s)), 12))::bit(48)::bigint)::text as sum
+               from %s
+               """
+                .formatted(columns, table);
+    }
+
+    private static void documentsAgree() {
+        String answered = "select count(*) as n from queue_log where event = 'CONNECT'";
+        await("documents of answered calls")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Object pbx = suite.simulatedPbx().rows(answered).getFirst().get("n");
+                            assertThat(suite.search().count("queuelogs", "event", "CONNECT"))
+                                    .isEqualTo(pbx);
+                        });
+    }
+
+    private static void periodsAgree() {
+        await("quarters of an hour as in the queue_log")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Object pbx = suite.simulatedPbx().rows(PERIODS_OF_LOG);
+                            assertThat(suite.xivoStats().rows(PERIODS)).isEqualTo(pbx);
+                        });
     }
 
     private static void passesAgree() {

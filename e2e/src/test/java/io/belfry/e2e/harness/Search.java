@@ -41,6 +41,13 @@ public final class Search {
         return documents;
     }
 
+    /** How many documents of an index have this value in a keyword field. */
+    public long count(String index, String field, String value) {
+        post("/" + index + "/_refresh", "");
+        String query = "{\"query\": {\"term\": {\"%s\": \"%s\"}}}".formatted(field, value);
+        return post("/" + index + "/_count", query).path("count").asLong(-1);
+    }
+
     private JsonNode post(String path, String body) {
         try {
             HttpRequest request =
