@@ -17,11 +17,16 @@ final class DeathWatch {
     private static final Duration STEP = Duration.ofSeconds(1);
 
     private final Stack stack;
+    private final String hint;
     private final PrintWriter out;
     private final Set<Long> told = new HashSet<>();
 
-    DeathWatch(Stack stack, PrintWriter out) {
+    /**
+     * @param hint see {@link DataOption#hint}
+     */
+    DeathWatch(Stack stack, String hint, PrintWriter out) {
         this.stack = stack;
+        this.hint = hint;
         this.out = out;
     }
 
@@ -43,19 +48,20 @@ final class DeathWatch {
         if (component.process().isAlive() || !told.add(component.pid())) {
             return;
         }
-        out.println(describe(component));
+        out.println(describe(component, hint));
         out.flush();
     }
 
     /** Which part died, the end of its log, and what to do. */
-    static String describe(Component component) {
+    static String describe(Component component, String hint) {
         Path log = Path.of(component.log());
-        return "%s (pid %d) died. The end of its log %s:%n    %s%nStart it again with ./belfry restart %s"
+        return "%s (pid %d) died. The end of its log %s:%n    %s%nStart it again with ./belfry restart %s%s"
                 .formatted(
                         component.name(),
                         component.pid(),
                         log,
                         String.join("\n    ", LogTail.lines(log, 15)),
-                        component.name());
+                        component.name(),
+                        hint);
     }
 }

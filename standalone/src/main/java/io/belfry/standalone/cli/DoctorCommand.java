@@ -2,6 +2,7 @@ package io.belfry.standalone.cli;
 
 import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.preflight.Preflight;
+import io.belfry.standalone.preflight.Requirements;
 import io.belfry.standalone.preflight.ThisMachine;
 import io.belfry.standalone.suite.Suite;
 import io.belfry.standalone.suite.SuiteOptions;
@@ -48,7 +49,9 @@ final class DoctorCommand implements Callable<Integer> {
         Set<String> starting =
                 new LinkedHashSet<>(new Suite(Distribution.find(), options).wanted());
         starting.removeAll(running);
-        List<String> problems = new Preflight(machine).problems(options, starting);
+        List<String> problems =
+                new Preflight(machine, Requirements.of(System.getenv()))
+                        .problems(options, starting);
         out.println("Java     " + Runtime.version() + " in " + System.getProperty("java.home"));
         out.println(
                 "Machine  %d processors, %d MB of memory available, %d MB of disk free at %s"

@@ -3,6 +3,7 @@ package io.belfry.standalone.cli;
 import io.belfry.standalone.embedded.StartFailed;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.HelpCommand;
 
 /** {@code ./belfry}: starts, shows, tests and stops the whole suite on this machine. */
@@ -41,6 +42,12 @@ public final class Main {
 
     static int run(String... args) {
         return new CommandLine(new Main())
+                .setParameterExceptionHandler(
+                        (e, wrong) -> {
+                            e.getCommandLine().getErr().println("belfry: " + e.getMessage());
+                            e.getCommandLine().usage(e.getCommandLine().getErr());
+                            return ExitCode.USAGE;
+                        })
                 .setExecutionExceptionHandler(
                         (e, line, result) -> {
                             line.getErr().println("belfry: " + explain(e));

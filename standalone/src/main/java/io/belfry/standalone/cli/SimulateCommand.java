@@ -1,8 +1,8 @@
 package io.belfry.standalone.cli;
 
 import io.belfry.standalone.embedded.Distribution;
+import io.belfry.standalone.suite.ServiceLaunches;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +19,12 @@ import picocli.CommandLine.Unmatched;
         description = "Writes a simulated day as files, with the truth of it beside them.")
 final class SimulateCommand implements Callable<Integer> {
 
+    private static final ModuleProgram SIMULATOR =
+            new ModuleProgram(
+                    ServiceLaunches.SIMULATOR_MODULE,
+                    ServiceLaunches.SIMULATOR_MAIN,
+                    List.of("-Xmx256m", "-XX:+UseSerialGC"));
+
     @Spec private CommandSpec spec;
 
     /** See pbx-simulator/README.md; unmatched, so that they keep their order. */
@@ -29,18 +35,8 @@ final class SimulateCommand implements Callable<Integer> {
         Distribution distribution = Distribution.find();
         new ModuleBuild(distribution.root(), spec.commandLine().getOut())
                 .ensureBuilt(Set.of("simulator"));
-        Path target = distribution.root().resolve("pbx-simulator/target");
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                distribution.java().toString(),
-                                "-Xmx256m",
-                                "-XX:+UseSerialGC",
-                                "-cp",
-                                target.resolve("classes") + ":" + target.resolve("lib") + "/*",
-                                "io.belfry.simulator.Main",
-                                "day"));
-        command.addAll(arguments);
-        return new ProcessBuilder(command).inheritIO().start().waitFor();
+        List<String> day = new ArrayList<>(List.of("day"));
+        day.addAll(arguments);
+        return SIMULATOR.run(distribution, day);
     }
 }

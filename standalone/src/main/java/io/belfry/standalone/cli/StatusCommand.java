@@ -58,6 +58,6 @@ final class StatusCommand implements Callable<Integer> {
         out.printf("%-18s %-10s %-30s %8s %5d MB%n", "all", report.state(), "", "", total >> 20);
         state.components().stream()
                 .filter(c -> !c.process().isAlive())
-                .forEach(c -> out.println("\n" + DeathWatch.describe(c)));
+                .forEach(c -> out.println("\n" + DeathWatch.describe(c, data.hint())));
     }
 }

@@ -5,6 +5,7 @@ import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.Stack;
 import io.belfry.standalone.embedded.StackState;
 import io.belfry.standalone.preflight.Preflight;
+import io.belfry.standalone.preflight.Requirements;
 import io.belfry.standalone.preflight.ThisMachine;
 import io.belfry.standalone.suite.Starter;
 import io.belfry.standalone.suite.Suite;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Spec;
 final class UpCommand implements Callable<Integer> {
 
     private static final int AT_ONCE = Math.max(3, Runtime.getRuntime().availableProcessors());
-
-    private final Preflight preflight = new Preflight(new ThisMachine());
 
     @Spec private CommandSpec spec;
     @Mixin private DataOption data;
@@ -78,12 +77,13 @@ final class UpCommand implements Callable<Integer> {
                         portOffset,
                         SuiteOptions.names(only),
                         Optional.ofNullable(pbx).map(p -> p.toAbsolutePath().normalize()));
+        Preflight preflight = new Preflight(new ThisMachine(), Requirements.of(System.getenv()));
         refuse(preflight.folder(options.data()));
         Thread undo = new Thread(() -> stop(stack, out));
         stack.exclusively(
                 "up.lock",
                 () -> {
-                    start(stack, options, undo, out);
+                    start(stack, options, preflight, undo, out);
                     return null;
                 });
         ReadyTable.print(out, stack.state(), options);
@@ -94,10 +94,11 @@ final class UpCommand implements Callable<Integer> {
         }
         out.println("Ctrl-C stops everything.");
         out.flush();
-        return new DeathWatch(stack, out).watch();
+        return new DeathWatch(stack, data.hint(), out).watch();
     }
 
-    private void start(Stack stack, SuiteOptions options, Thread undo, PrintWriter out) {
+    private void start(
+            Stack stack, SuiteOptions options, Preflight preflight, Thread undo, PrintWriter out) {
         refuseIfDifferent(stack.state(), options);
         Distribution distribution = Distribution.find();
         Suite suite = new Suite(distribution, options);

@@ -37,7 +37,13 @@ public record Distribution(Path root) {
 
     /** Class path of the programs of this module itself. */
     public String ownClassPath() {
-        return target().resolve("classes") + ":" + target().resolve("lib") + "/*";
+        return classPath("standalone");
+    }
+
+    /** Class path of a module whose build copies what it needs to {@code target/lib}. */
+    public String classPath(String module) {
+        Path target = root.resolve(module).resolve("target");
+        return target.resolve("classes") + ":" + target.resolve("lib") + "/*";
     }
 
     /** Class path of the Kafka broker; a logger is part of it. */

@@ -34,6 +34,15 @@ public record KafkaBroker(
         Path log)
         implements EmbeddedServer {
 
+    /**
+     * Settings for tests and measurements. They send events of years ago, and retention goes by the
+     * time of the event: it must not run.
+     */
+    public static final Map<String, String> KEEP_EVERYTHING =
+            Map.of(
+                    "log.retention.check.interval.ms", "86400000",
+                    "log.initial.task.delay.ms", "86400000");
+
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @Override
@@ -58,7 +67,7 @@ public record KafkaBroker(
             Files.createDirectories(data);
             Files.writeString(properties, configuration());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException("cannot write " + properties, e);
         }
         List<String> command =
                 List.of(

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -58,7 +59,7 @@ public record PostgresServer(
         try {
             Files.createDirectories(folder);
             if (!Files.exists(data.resolve("PG_VERSION"))) {
-                initialise(home, data, runAs);
+                initialise(home, data, runAs, environment);
             }
             removeStalePidFile(data);
         } catch (IOException e) {
@@ -98,7 +99,9 @@ public record PostgresServer(
      * In a folder beside the real one that is renamed at the end: an interrupted initdb starts
      * anew.
      */
-    private void initialise(Path home, Path data, Unprivileged runAs) throws IOException {
+    private void initialise(
+            Path home, Path data, Unprivileged runAs, Map<String, String> environment)
+            throws IOException {
         Path fresh = folder.resolve("data.new");
         Path passwordFile = folder.resolve("initdb.password");
         Folders.delete(fresh);
@@ -120,8 +123,9 @@ public record PostgresServer(
                             "--locale-provider=builtin",
                             "--locale=C.UTF-8",
                             "--no-sync");
-            Process process =
-                    new Launch(runAs.wrap(command), Map.of("LC_ALL", "C"), folder, log).start();
+            Map<String, String> all = new HashMap<>(environment);
+            all.put("LC_ALL", "C");
+            Process process = new Launch(runAs.wrap(command), all, folder, log).start();
             if (process.waitFor() != 0) {
                 throw new StartFailed(name(), "could not create its data folder.", log);
             }

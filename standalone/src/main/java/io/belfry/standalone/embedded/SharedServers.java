@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -20,15 +19,6 @@ public final class SharedServers {
 
     /** Password of the superuser; the server listens on loopback and holds test data only. */
     public static final String POSTGRES_PASSWORD = "postgres";
-
-    /**
-     * Broker settings for tests. They send events of years ago, and retention goes by the time of
-     * the event: it must not run.
-     */
-    public static final Map<String, String> KAFKA_SETTINGS =
-            Map.of(
-                    "log.retention.check.interval.ms", "86400000",
-                    "log.initial.task.delay.ms", "86400000");
 
     private static final Duration LINGER = Duration.ofSeconds(30);
 
@@ -89,14 +79,14 @@ public final class SharedServers {
         }
     }
 
-    /** A Kafka broker on free ports, with {@link #KAFKA_SETTINGS}. */
+    /** A Kafka broker on free ports, with {@link KafkaBroker#KEEP_EVERYTHING}. */
     public EmbeddedServer kafka() {
         return new KafkaBroker(
                 distribution,
                 fresh("kafka"),
                 Ports.free(),
                 Ports.free(),
-                KAFKA_SETTINGS,
+                KafkaBroker.KEEP_EVERYTHING,
                 log("kafka"));
     }
 

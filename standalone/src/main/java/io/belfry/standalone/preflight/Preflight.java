@@ -13,11 +13,12 @@ import java.util.Set;
  * The checks before a start. Each problem is one line that ends with what to do about it.
  *
  * @param machine where they are made
+ * @param requirements how much is enough
  */
-public record Preflight(Machine machine) {
+public record Preflight(Machine machine, Requirements requirements) {
 
-    static final long DISK = 2L << 30;
-    static final long MEMORY = 3L << 30;
+    /** What the whole suite takes. */
+    private static final long MEMORY = 3L << 30;
 
     /**
      * What a part takes when only some are wanted: the largest, so that the sum is on the safe
@@ -80,16 +81,17 @@ public record Preflight(Machine machine) {
                             .formatted(data));
         }
         long free = machine.freeDisk(data);
-        if (free < DISK) {
+        if (free < requirements.disk()) {
             return List.of(
                     "Only %d MB are free on the disk of %s, %d MB are needed: free some, or choose another disk with --data DIR."
-                            .formatted(free >> 20, data, DISK >> 20));
+                            .formatted(free >> 20, data, requirements.disk() >> 20));
         }
         return List.of();
     }
 
     private void memory(Set<String> starting, List<String> problems) {
-        long needed = Math.min(MEMORY, starting.size() * MEMORY_PER_PART);
+        long needed =
+                requirements.memory().orElse(Math.min(MEMORY, starting.size() * MEMORY_PER_PART));
         long available = machine.availableMemory();
         if (available < needed) {
             problems.add(

@@ -3,16 +3,34 @@ package io.belfry.standalone.suite;
 import io.belfry.standalone.embedded.Distribution;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How each of our own processes is started: command, configuration, health. */
-final class ServiceLaunches {
+public final class ServiceLaunches {
+
+    /** The module of the simulator, and its program. */
+    public static final String SIMULATOR_MODULE = "pbx-simulator";
+
+    public static final String SIMULATOR_MAIN = "io.belfry.simulator.Main";
 
     private static final String HOST = "127.0.0.1";
+
+    /**
+     * They share the partitions of their topics with others of their kind; one that keeps its name
+     * over a restart gets its own back at once.
+     */
+    private static final Set<Service> GROUP_MEMBERS =
+            EnumSet.of(
+                    Service.REALTIME_STATS,
+                    Service.RIGHTS_SERVICE,
+                    Service.REPLICATION,
+                    Service.REPORTING_JOBS);
 
     private final Distribution distribution;
     private final SuiteOptions options;
@@ -52,8 +70,8 @@ final class ServiceLaunches {
         command.addAll(
                 List.of(
                         "-cp",
-                        simulatorClassPath(),
-                        "io.belfry.simulator.Main",
+                        distribution.classPath(SIMULATOR_MODULE),
+                        SIMULATOR_MAIN,
                         "--ami-port",
                         Integer.toString(ports.simulatorAmi()),
                         "--http-port",
@@ -84,11 +102,6 @@ final class ServiceLaunches {
                 log("simulator"));
     }
 
-    private String simulatorClassPath() {
-        Path target = distribution.root().resolve("pbx-simulator/target");
-        return target.resolve("classes") + ":" + target.resolve("lib") + "/*";
-    }
-
     private Map<String, String> simulatorSecrets() {
         return Map.of(
                 "BELFRY_SIM_DB_PASSWORD", secrets.password("database-" + Databases.PBX),
@@ -108,7 +121,9 @@ final class ServiceLaunches {
         env.put("QUARKUS_HTTP_HOST", HOST);
         env.put("QUARKUS_HTTP_PORT", Integer.toString(ports.service(service)));
         env.put("KAFKA_BOOTSTRAP_SERVERS", HOST + ":" + ports.kafka());
-        env.put("BELFRY_INSTANCE", service.id());
+        if (GROUP_MEMBERS.contains(service)) {
+            env.put("BELFRY_INSTANCE", service.id());
+        }
         env.put("BELFRY_RIGHTS_URL", rights);
         env.put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", rights + "/.well-known/jwks.json");
         service.database()

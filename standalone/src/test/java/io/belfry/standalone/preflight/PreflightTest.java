@@ -1,10 +1,12 @@
 package io.belfry.standalone.preflight;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.standalone.suite.SuiteOptions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +20,7 @@ class PreflightTest {
             IntStream.rangeClosed(1, 10).mapToObj(i -> "part" + i).collect(Collectors.toSet());
 
     private final FakeMachine machine = new FakeMachine();
+    private Requirements requirements = Requirements.USUAL;
 
     @Test
     void aGoodMachineHasNoProblems() {
@@ -77,6 +80,27 @@ class PreflightTest {
     }
 
     @Test
+    void theEnvironmentCanAskForMoreOrLess() {
+        requirements =
+                Requirements.of(Map.of("BELFRY_MIN_DISK_MB", "1", "BELFRY_MIN_MEMORY_MB", "8193"));
+        machine.disk = 1L << 20;
+
+        // 8 GB are 8192 MB; what so few parts take does not matter any more.
+        assertThat(problems(Set.of("kafka")))
+                .singleElement()
+                .asString()
+                .startsWith("Only 8192 MB of memory are available, 8193 MB are needed:");
+    }
+
+    @Test
+    void aRequirementThatIsNoNumberIsRefusedByItsName() {
+        assertThatThrownBy(() -> Requirements.of(Map.of("BELFRY_MIN_DISK_MB", "2 GB")))
+                .hasMessage(
+                        "BELFRY_MIN_DISK_MB is 2 GB, which is not a number of megabytes: change it, or unset it.");
+        assertThat(Requirements.of(Map.of("BELFRY_MIN_DISK_MB", ""))).isEqualTo(Requirements.USUAL);
+    }
+
+    @Test
     void aFolderThatCannotBeWrittenIsTold() {
         machine.writable = false;
 
@@ -109,7 +133,7 @@ class PreflightTest {
                 new SuiteOptions(
                         Path.of("/data"), 0, List.of(), Optional.of(Path.of("/no/such.yaml")));
 
-        assertThat(new Preflight(machine).problems(options, Set.of("kafka")))
+        assertThat(new Preflight(machine, requirements).problems(options, Set.of("kafka")))
                 .singleElement()
                 .asString()
                 .startsWith("The PBX file /no/such.yaml cannot be read:");
@@ -136,7 +160,7 @@ class PreflightTest {
     }
 
     private List<String> problems(Set<String> starting) {
-        return new Preflight(machine)
+        return new Preflight(machine, requirements)
                 .problems(
                         new SuiteOptions(Path.of("/data"), 0, List.of(), Optional.empty()),
                         starting);

@@ -85,13 +85,31 @@ class SuiteTest {
                         "recording-service=http://127.0.0.1:9086");
     }
 
+    /** Those of which application.properties asks for it. */
+    @Test
+    void membersOfConsumerGroupsKeepTheirNamesOverRestarts() {
+        Suite suite = suite(0, List.of(), Optional.empty());
+        Map<String, String> names =
+                processes(suite).values().stream()
+                        .filter(p -> p.environment().containsKey("BELFRY_INSTANCE"))
+                        .collect(
+                                Collectors.toMap(
+                                        HttpServer::name,
+                                        p -> p.environment().get("BELFRY_INSTANCE")));
+
+        assertThat(names)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(
+                                "realtime-stats", "realtime-stats",
+                                "rights-service", "rights-service",
+                                "replication", "replication",
+                                "reporting-jobs", "reporting-jobs"));
+    }
+
     @Test
     void secretsAreNeverOnACommandLine() {
         Suite suite = suite(0, List.of(), Optional.empty());
-        Map<String, HttpServer> processes =
-                suite.parts().stream()
-                        .filter(part -> part.server() instanceof HttpServer)
-                        .collect(Collectors.toMap(Part::name, p -> (HttpServer) p.server()));
+        Map<String, HttpServer> processes = processes(suite);
 
         assertThat(processes).hasSize(9);
         processes
@@ -117,10 +135,12 @@ class SuiteTest {
     }
 
     private static HttpServer process(Suite suite, String name) {
+        return processes(suite).get(name);
+    }
+
+    private static Map<String, HttpServer> processes(Suite suite) {
         return suite.parts().stream()
-                .filter(part -> part.name().equals(name))
-                .map(part -> (HttpServer) part.server())
-                .findFirst()
-                .orElseThrow();
+                .filter(part -> part.server() instanceof HttpServer)
+                .collect(Collectors.toMap(Part::name, p -> (HttpServer) p.server()));
     }
 }

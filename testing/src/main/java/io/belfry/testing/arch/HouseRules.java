@@ -15,7 +15,7 @@ import java.util.Set;
 /**
  * The rules of the house that a compiler cannot hold: the domain knows no framework, services do
  * not know each other, packages have no cycles, nobody reads the wall clock behind the back of the
- * injected one.
+ * injected one, and only the adapter speaks asterisk-java.
  */
 public final class HouseRules {
 
@@ -47,6 +47,10 @@ public final class HouseRules {
                     "io.belfry.rights",
                     "io.belfry.simulator");
 
+    /** The adapter itself, what measures it and what imitates its other end. */
+    private static final Set<String> SPEAK_ASTERISK_JAVA =
+            Set.of("io.belfry.pbx", "io.belfry.bench", "io.belfry.testing");
+
     private HouseRules() {}
 
     /**
@@ -55,13 +59,28 @@ public final class HouseRules {
      * @throws AssertionError naming each violation and how to mend it
      */
     public static void check(String root) {
+        check(root, Set.of());
+    }
+
+    /**
+     * The same for a module that has edges by other names.
+     *
+     * @param moreEdges segments of packages that may know frameworks
+     */
+    public static void check(String root, Set<String> moreEdges) {
         JavaClasses classes =
                 new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages(root);
-        domainKnowsNoFramework().check(classes);
+        if (classes.isEmpty()) {
+            throw new AssertionError("no classes below " + root);
+        }
+        domainKnowsNoFramework(moreEdges).check(classes);
         servicesDoNotKnowEachOther(root).check(classes);
-        noWallClock().check(classes);
+        noWallClock(moreEdges).check(classes);
+        if (!SPEAK_ASTERISK_JAVA.contains(root)) {
+            onlyTheAdapterSpeaksAsteriskJava().check(classes);
+        }
         SlicesRuleDefinition.slices()
                 .matching(root + ".(*)..")
                 .should()
@@ -70,9 +89,9 @@ public final class HouseRules {
                 .check(classes);
     }
 
-    private static ArchRule domainKnowsNoFramework() {
+    private static ArchRule domainKnowsNoFramework(Set<String> moreEdges) {
         return noClasses()
-                .that(areDomain())
+                .that(areDomain(moreEdges))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(FRAMEWORKS)
@@ -98,9 +117,19 @@ public final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    private static ArchRule noWallClock() {
+    private static ArchRule onlyTheAdapterSpeaksAsteriskJava() {
         return noClasses()
-                .that(areDomain())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.asteriskjava..")
+                .because(
+                        "AMI ends in pbx-adapter (DESIGN §1): take the contract type that it sends")
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule noWallClock(Set<String> moreEdges) {
+        return noClasses()
+                .that(areDomain(moreEdges))
                 .should()
                 .callMethod(java.time.Instant.class, "now")
                 .orShould()
@@ -109,16 +138,17 @@ public final class HouseRules {
                 .allowEmptyShould(true);
     }
 
-    private static DescribedPredicate<JavaClass> areDomain() {
+    /** Neither in an edge package nor the class {@code Main}, where the parts meet the world. */
+    private static DescribedPredicate<JavaClass> areDomain(Set<String> moreEdges) {
         return DescribedPredicate.describe(
                 "are domain classes",
                 type -> {
                     for (String segment : type.getPackageName().split("\\.")) {
-                        if (EDGES.contains(segment)) {
+                        if (EDGES.contains(segment) || moreEdges.contains(segment)) {
                             return false;
                         }
                     }
-                    return true;
+                    return !type.getSimpleName().equals("Main");
                 });
     }
 }

@@ -1,6 +1,7 @@
 package io.belfry.testing.infra;
 
 import com.github.dockerjava.api.exception.NotFoundException;
+import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.SharedServers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +100,7 @@ final class ContainerHost {
                 new KafkaContainer(image)
                         .withEnv("KAFKA_HEAP_OPTS", "-Xms128m -Xmx384m")
                         .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false");
-        SharedServers.KAFKA_SETTINGS.forEach(
+        KafkaBroker.KEEP_EVERYTHING.forEach(
                 (key, value) ->
                         kafka.withEnv(
                                 "KAFKA_" + key.toUpperCase(Locale.ROOT).replace('.', '_'), value));
