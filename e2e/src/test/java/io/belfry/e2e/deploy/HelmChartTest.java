@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.marcnuri.helm.Helm;
 import com.marcnuri.helm.TemplateCommand;
@@ -91,6 +92,36 @@ class HelmChartTest {
                         stats.at("/spec/volumeClaimTemplates/0/spec/resources/requests/storage")
                                 .asText())
                 .isEqualTo("2Gi");
+    }
+
+    /**
+     * Two pods of one name would turn each other out of their Kafka group, and the name of a
+     * Deployment's pod does not come back: only pods of a StatefulSet are told theirs.
+     */
+    @Test
+    void onlyPodsThatKeepTheirNameTellItToKafka() throws IOException {
+        List<JsonNode> named = render().stream().filter(o -> instance(o).isObject()).toList();
+
+        assertThat(named).isNotEmpty();
+        assertThat(named)
+                .allSatisfy(
+                        w -> {
+                            assertThat(w.at("/kind").asText()).isEqualTo("StatefulSet");
+                            assertThat(instance(w).has("value")).isFalse();
+                            assertThat(instance(w).at("/valueFrom/fieldRef/fieldPath").asText())
+                                    .isEqualTo("metadata.name");
+                        });
+        assertThat(render())
+                .filteredOn(o -> o.at("/kind").asText().equals("StatefulSet"))
+                .hasSameSizeAs(named);
+    }
+
+    private static JsonNode instance(JsonNode workload) {
+        return StreamSupport.stream(
+                        workload.at("/spec/template/spec/containers/0/env").spliterator(), false)
+                .filter(e -> e.at("/name").asText().equals("BELFRY_INSTANCE"))
+                .findFirst()
+                .orElse(MissingNode.getInstance());
     }
 
     @Test
