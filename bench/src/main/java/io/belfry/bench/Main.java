@@ -55,6 +55,12 @@ public final class Main implements Callable<Integer> {
             description = "Only this one: ami-to-kafka, queue-log-backlog, kafka-to-websocket.")
     private List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--backlog-rows",
+            paramLabel = "N",
+            description = "Rows of queue-log-backlog (default: 1000000; with --quick 150000).")
+    private Integer backlogRows;
+
     Main(Clock clock, List<Scenario> scenarios) {
         this.clock = clock;
         this.scenarios = List.copyOf(scenarios);
@@ -72,6 +78,7 @@ public final class Main implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Scenario> chosen = chosen();
+        Pace pace = pace();
         Distribution distribution = Distribution.find();
         Progress progress = new Progress(out, System::nanoTime);
         ResultsFile.Run run = run();
@@ -85,8 +92,7 @@ public final class Main implements Callable<Integer> {
         try {
             for (Scenario scenario : chosen) {
                 try (BenchStack stack = new BenchStack(distribution, progress)) {
-                    figures.addAll(
-                            scenario.measure(stack, quick ? Pace.QUICK : Pace.FULL, progress));
+                    figures.addAll(scenario.measure(stack, pace, progress));
                 }
             }
         } catch (BenchFailed | StartFailed e) {
@@ -108,6 +114,18 @@ public final class Main implements Callable<Integer> {
         FigureTable.lines(figures).forEach(out::println);
         out.println();
         out.println("written to " + file);
+    }
+
+    private Pace pace() {
+        Pace pace = quick ? Pace.QUICK : Pace.FULL;
+        if (backlogRows == null) {
+            return pace;
+        }
+        if (backlogRows < 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "--backlog-rows must be 1 or more, not " + backlogRows);
+        }
+        return pace.withBacklogRows(backlogRows);
     }
 
     private List<Scenario> chosen() {

@@ -1,6 +1,6 @@
 package io.belfry.bench.ami;
 
-import io.belfry.bench.kafka.Producers;
+import io.belfry.bench.kafka.PerfTest;
 import io.belfry.bench.kafka.RecordTail;
 import io.belfry.bench.report.Figure;
 import io.belfry.bench.run.BenchStack;
@@ -19,13 +19,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Recorded calls are played to the pbx-adapter without pause until all that follows from them can
- * be read from Kafka. Limits: asterisk-java with a counting listener on the same bytes, and a plain
- * producer that sends the very records the adapter made of them.
+ * be read from Kafka. Limits: asterisk-java with a counting listener on the same bytes, and
+ * kafka-producer-perf-test with records of the same size.
  */
 public final class AmiToKafka implements Scenario {
 
@@ -95,7 +93,7 @@ public final class AmiToKafka implements Scenario {
             progress.say("adapter: %s; %,d records".formatted(cost, records));
             stack.stop("pbx-adapter");
 
-            double produced = producer(bootstrap, tail, pace, progress);
+            double produced = PerfTest.measure(stack, bootstrap, tail.meanBytes(), pace, progress);
             return List.of(
                     new Figure(
                             name() + "/events", cost.rate(), "events/s", readOnly.rate(), READER),
@@ -116,7 +114,7 @@ public final class AmiToKafka implements Scenario {
                             records * 1e9 / adapter.nanos(),
                             "records/s",
                             produced,
-                            "plain KafkaProducer, same records"));
+                            PerfTest.NAME + ", same size"));
         }
     }
 
@@ -136,23 +134,6 @@ public final class AmiToKafka implements Scenario {
                     "asterisk-java: %s; its listener saw %,d in all"
                             .formatted(cost, limit.events()));
             return cost;
-        }
-    }
-
-    /** Records a second that a producer with the adapter's settings gets into the broker. */
-    private static double producer(
-            String bootstrap, RecordTail tail, Pace pace, Progress progress) {
-        List<ProducerRecord<String, byte[]>> records = tail.kept();
-        try (KafkaProducer<String, byte[]> producer = Producers.batching(bootstrap)) {
-            Pump pump = new Pump(progress, WINDOW);
-            Runnable send = () -> records.forEach(producer::send);
-            pump.run("producer, warm-up (copies)", pace.warmUp(), send, tail::marks);
-            long bytes = tail.valueBytes();
-            double rate = measured(pump, "producer", pace, send, tail::marks).rate(records.size());
-            progress.say(
-                    "producer: %,.0f records/s, %.1f MB of values"
-                            .formatted(rate, (tail.valueBytes() - bytes) / 1e6));
-            return rate;
         }
     }
 

@@ -5,6 +5,8 @@ import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.embedded.EmbeddedServer;
 import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.KafkaBroker;
+import io.belfry.standalone.embedded.Launch;
+import io.belfry.standalone.embedded.LogTail;
 import io.belfry.standalone.embedded.Ports;
 import io.belfry.standalone.embedded.PostgresServer;
 import io.belfry.standalone.embedded.Stack;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The processes of one scenario, on free ports of 127.0.0.1: a broker of its own, the service that
@@ -60,17 +63,13 @@ public final class BenchStack implements AutoCloseable {
 
     /** Starts a broker as {@code ./belfry up} has it, with all topics; returns its address. */
     public String kafka() {
-        Map<String, String> keepEverything =
-                Map.of(
-                        "log.retention.check.interval.ms", "86400000",
-                        "log.initial.task.delay.ms", "86400000");
         KafkaBroker broker =
                 new KafkaBroker(
                         distribution,
                         folder().resolve("kafka"),
                         Ports.free(),
                         Ports.free(),
-                        keepEverything,
+                        KafkaBroker.KEEP_EVERYTHING,
                         log("kafka"));
         start(broker);
         SuiteTopics.create(broker.address(), "");
@@ -112,6 +111,46 @@ public final class BenchStack implements AutoCloseable {
     public String own(String name, Class<?> main, String healthPath) {
         String classPath = System.getProperty("java.class.path");
         return http(name, List.of("-cp", classPath, main.getName()), healthPath, Map.of());
+    }
+
+    /**
+     * Runs one of Kafka's own tools to its end; returns what it printed.
+     *
+     * @param program main class and arguments
+     * @throws BenchFailed with the end of what it printed when its exit code is not 0
+     */
+    public String kafkaTool(String name, List<String> program) {
+        Path tools = distribution.root().resolve("bench/target/kafka-tools");
+        List<String> command = new ArrayList<>();
+        command.add(distribution.java().toString());
+        command.addAll(JVM);
+        command.addAll(
+                List.of(
+                        "-Duser.language=en",
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "-cp",
+                        distribution.brokerClassPath() + ":" + tools + "/*"));
+        command.addAll(program);
+        try {
+            Process process = new Launch(command, stack.marker(), folder(), log(name)).start();
+            while (!process.waitFor(1, TimeUnit.SECONDS)) {
+                progress.tick(() -> name + " is running");
+            }
+            if (process.exitValue() != 0) {
+                throw new BenchFailed(
+                        "%s ended with exit code %d: %s"
+                                .formatted(
+                                        name,
+                                        process.exitValue(),
+                                        String.join("\n", LogTail.lines(log(name), 5))));
+            }
+            return Files.readString(log(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchFailed("interrupted", e);
+        }
     }
 
     private String http(

@@ -23,8 +23,8 @@ final class BacklogTable {
         this.database = database;
     }
 
-    /** Each {@code markEvery}th row is of the queue {@code mark}. */
-    void fill(long rows, int markEvery, String mark) {
+    /** With ids from 1. */
+    void fill(int rows) {
         run(
                 "create table "
                         + HIDDEN
@@ -37,8 +37,7 @@ final class BacklogTable {
                 select to_char(timestamp '2026-11-01 08:00:00' + g * interval '20 milliseconds',
                                'YYYY-MM-DD HH24:MI:SS.US'),
                        (1793520000 + g / 4)::text || '.' || g / 4,
-                       case when g %% %d = 0 then '%s'
-                            else (array['support', 'sales', 'billing', 'night'])[1 + g / 4 %% 4] end,
+                       (array['support', 'sales', 'billing', 'night'])[1 + g / 4 %% 4],
                        case g %% 4 when 1 then 'NONE' else 'Agent/' || 1001 + g / 4 %% 200 end,
                        (array['ENTERQUEUE', 'RINGNOANSWER', 'CONNECT', 'COMPLETECALLER'])[1 + g %% 4],
                        (g %% 60)::text,
@@ -47,7 +46,7 @@ final class BacklogTable {
                        (g %% 9)::text, '', ''
                 from generate_series(1, %d) g
                 """
-                        .formatted(HIDDEN, markEvery, mark, rows));
+                        .formatted(HIDDEN, rows));
         run("analyze " + HIDDEN);
     }
 

@@ -1,13 +1,12 @@
 package io.belfry.bench.sql;
 
-import io.belfry.bench.kafka.Producers;
+import io.belfry.bench.kafka.PerfTest;
 import io.belfry.bench.kafka.RecordTail;
 import io.belfry.bench.report.Figure;
 import io.belfry.bench.run.BenchFailed;
 import io.belfry.bench.run.BenchStack;
 import io.belfry.bench.run.Pace;
 import io.belfry.bench.run.Progress;
-import io.belfry.bench.run.Pump;
 import io.belfry.bench.run.Scenario;
 import io.belfry.contracts.Topics;
 import io.belfry.standalone.embedded.PostgresServer;
@@ -20,21 +19,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A queue_log full of rows appears in the PBX's database; the real pbx-adapter reads it until all
- * can be read from Kafka, committed. Limits: {@code COPY … TO STDOUT} of the same table, and a
- * plain producer that sends the very records the adapter made of the first rows, over and over.
+ * can be read from Kafka, committed, each once. Limits: {@code COPY … TO STDOUT} of the same table,
+ * and kafka-producer-perf-test with records of the same size.
  */
 public final class QueueLogBacklog implements Scenario {
 
     private static final String PBX = "bench";
     private static final String DATABASE = "asterisk";
-    private static final int MARK_EVERY = 10_000;
-    private static final String MARK = "mark";
-    private static final long ROWS_A_SECOND_OF_PACE = 50_000;
     private static final long LOOK_AGAIN = Duration.ofMillis(1).toNanos();
     private static final long PATIENCE = Duration.ofMinutes(2).toNanos();
 
@@ -45,28 +39,28 @@ public final class QueueLogBacklog implements Scenario {
 
     @Override
     public List<Figure> measure(BenchStack stack, Pace pace, Progress progress) {
-        long rows =
-                Long.getLong(
-                        "belfry.bench.backlog-rows",
-                        pace.measured().toSeconds() * ROWS_A_SECOND_OF_PACE);
+        int rows = pace.backlogRows();
         PostgresServer postgres = stack.postgres(DATABASE);
         BacklogTable table = new BacklogTable(postgres.admin(), DATABASE);
         progress.say("%s: writing %,d rows".formatted(name(), rows));
-        table.fill(rows, MARK_EVERY, MARK);
+        table.fill(rows);
         table.copyNanos(); // the second time it comes from memory, as it does for the adapter
         double copied = rows * 1e9 / table.copyNanos();
         progress.say("copy: %,.0f rows/s".formatted(copied));
         String bootstrap = stack.kafka();
         List<String> topics = List.of(Topics.PBX_QUEUE_LOG.name());
+        RowsSeen seen = new RowsSeen();
         try (AmiTraceServer ami = AmiTraceServer.builder().account(PBX, PBX).start();
-                RecordTail tail = RecordTail.follow(bootstrap, topics, PBX + "/" + MARK)) {
+                RecordTail tail = RecordTail.follow(bootstrap, topics, seen::add)) {
             stack.service(
                     "pbx-adapter",
                     environment(stack.folder(), ami.port(), postgres.port(), bootstrap));
             table.show();
             double read = backlog(stack, tail, rows, progress);
             stack.stop("pbx-adapter");
-            double produced = producer(bootstrap, tail, pace, progress);
+            checkEachOnce(tail.recordsAtTheEnd(), seen, rows);
+            progress.say("every row arrived once, none twice");
+            double produced = PerfTest.measure(stack, bootstrap, tail.meanBytes(), pace, progress);
             return List.of(
                     new Figure(
                             name() + "/rows",
@@ -79,7 +73,7 @@ public final class QueueLogBacklog implements Scenario {
                             read,
                             "rows/s",
                             produced,
-                            "plain KafkaProducer, same records"));
+                            PerfTest.NAME + ", same size"));
         }
     }
 
@@ -113,9 +107,6 @@ public final class QueueLogBacklog implements Scenario {
             }
         }
         long nanos = System.nanoTime() - start;
-        if (tail.records() > rows) {
-            throw new BenchFailed(tail.records() + " records of " + rows + " rows");
-        }
         double rate = rows * 1e9 / nanos;
         progress.say(
                 "adapter: %,.0f rows/s, resident memory %,d to %,d MB"
@@ -130,19 +121,22 @@ public final class QueueLogBacklog implements Scenario {
         LockSupport.parkNanos(LOOK_AGAIN);
     }
 
-    /** Records a second that a producer with the adapter's settings gets into the broker. */
-    private static double producer(
-            String bootstrap, RecordTail tail, Pace pace, Progress progress) {
-        List<ProducerRecord<String, byte[]>> records = tail.kept();
-        try (KafkaProducer<String, byte[]> producer = Producers.batching(bootstrap)) {
-            Pump pump = new Pump(progress, 5);
-            Runnable send = () -> records.forEach(producer::send);
-            pump.run("producer, warm-up (copies)", pace.warmUp(), send, tail::marks);
-            double rate =
-                    pump.run("producer, measuring (copies)", pace.measured(), send, tail::marks)
-                            .rate(records.size());
-            progress.say("producer: %,.0f records/s".formatted(rate));
-            return rate;
+    /**
+     * After the adapter has ended, so that nothing can follow.
+     *
+     * @throws BenchFailed when a row is missing or came twice
+     */
+    static void checkEachOnce(long records, RowsSeen seen, int rows) {
+        if (records != rows || seen.count() != rows) {
+            throw new BenchFailed(
+                    "%,d records of %,d different rows, of %,d%s"
+                            .formatted(
+                                    records,
+                                    seen.count(),
+                                    rows,
+                                    seen.again() == null
+                                            ? ""
+                                            : "; twice there is " + seen.again()));
         }
     }
 
