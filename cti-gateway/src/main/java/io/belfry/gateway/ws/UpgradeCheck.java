@@ -10,17 +10,23 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
  * Lets a client in, or refuses the upgrade: 401 for a wrong or expired token or a wrong password
- * (A7), 503 while that cannot be known or the state view is not complete.
+ * (A7), 503 while that cannot be known or the state view is not complete. What is wrong with a
+ * token is told in the header {@code WWW-Authenticate} (RFC 6750, 3), since a refused upgrade has
+ * no body.
  */
 @ApplicationScoped
 public class UpgradeCheck implements HttpUpgradeCheck {
 
     private static final Logger LOG = Logger.getLogger(UpgradeCheck.class);
+    private static final String CHALLENGE =
+            "Bearer error=\"invalid_token\", error_description=\"%s\"";
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int UNAVAILABLE = 503;
@@ -79,11 +85,17 @@ public class UpgradeCheck implements HttpUpgradeCheck {
 
     private static CheckResult refused(String path, AuthFailure e) {
         LOG.infof("upgrade of %s refused: %s", path, e.getMessage());
-        return CheckResult.rejectUpgradeSync(
+        int status =
                 switch (e.reason()) {
                     case REFUSED -> UNAUTHORIZED;
                     case THROTTLED -> TOO_MANY_REQUESTS;
                     case UNAVAILABLE -> UNAVAILABLE;
-                });
+                };
+        if (status == UNAUTHORIZED && path.equals(CtiEndpoint.PATH)) {
+            String challenge = CHALLENGE.formatted(e.getMessage());
+            return CheckResult.rejectUpgradeSync(
+                    status, Map.of("WWW-Authenticate", List.of(challenge)));
+        }
+        return CheckResult.rejectUpgradeSync(status);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
@@ -39,12 +40,17 @@ final class CtiClient implements AutoCloseable {
 
     /** The HTTP status with which the upgrade is refused. */
     static int refusal(String base, String path) {
+        return refused(base, path).statusCode();
+    }
+
+    /** The answer with which the upgrade is refused. */
+    static HttpResponse<?> refused(String base, String path) {
         try {
             open(base, path).close();
             throw new AssertionError("the upgrade was not refused");
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException handshake) {
-                return handshake.getResponse().statusCode();
+                return handshake.getResponse();
             }
             throw e;
         }
