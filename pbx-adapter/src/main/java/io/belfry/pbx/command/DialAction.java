@@ -32,6 +32,7 @@ public final class DialAction {
                 .forEach(
                         (name, value) ->
                                 headers.add(Variables.header(Variables.name(name), value)));
+        headers.add(Variables.ORIGINATED);
         if (line.user() != null) {
             headers.add(Variables.header("XIVO_USERID", line.user().toString()));
         }

@@ -39,7 +39,9 @@ final class ListenAction {
                 "Timeout",
                 Long.toString(ringTimeout.toMillis()),
                 "Async",
-                "true");
+                "true",
+                Variables.ORIGINATED.getKey(),
+                Variables.ORIGINATED.getValue());
     }
 
     /** As if the spy had typed the digit of the mode. */

@@ -1,11 +1,15 @@
 package io.belfry.pbx.command;
 
+import io.belfry.contracts.pbx.ChannelVariableSet;
 import java.util.Map;
 
 /** Names and values of variables that users attach to calls. */
 final class Variables {
 
     private static final String PREFIX = "USR_";
+
+    /** Says of the phone that rings first that the call is its own. */
+    static final Map.Entry<String, String> ORIGINATED = header(ChannelVariableSet.ORIGINATED, "1");
 
     private Variables() {}
 

@@ -1,5 +1,6 @@
 package io.belfry.pbx.translate;
 
+import io.belfry.contracts.pbx.ChannelVariableSet;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.UnknownAmiEvent;
 import java.time.DateTimeException;
@@ -36,7 +37,8 @@ public final class Translator {
     private final ZoneId zone;
 
     /**
-     * @param variablePrefixes a VarSet is of interest when the name begins with one of these
+     * @param variablePrefixes a VarSet is of interest when the name begins with one of these, or is
+     *     our own mark
      * @param celFromAmi whether CEL events of AMI are the source of CEL rows
      * @param zone in which the PBX writes times without zone
      */
@@ -117,6 +119,7 @@ public final class Translator {
     private Translation variable(AmiFields fields) {
         String name = ChannelEvents.variableName(fields);
         if (variablePrefixes.stream().noneMatch(name::startsWith)
+                        && !name.equals(ChannelVariableSet.ORIGINATED)
                 || fields.text("Channel") == null
                 || "none".equals(fields.text("Channel"))) { // a global variable before 12
             return new Translation.Dropped(DroppedEvents.VARIABLE);

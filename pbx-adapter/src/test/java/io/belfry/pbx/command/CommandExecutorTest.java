@@ -157,7 +157,8 @@ class CommandExecutorTest {
                         "Originate Channel=PJSIP/1001 Context=internal Exten=0033230210092"
                                 + " Priority=1 CallerID=\"0033230210092\" <0033230210092>"
                                 + " Timeout=30000 Async=true Variable=USR_folder=12"
-                                + " Variable=USR_note=a\\,b=\\\"c\\\" Variable=XIVO_USERID=12");
+                                + " Variable=USR_note=a\\,b=\\\"c\\\""
+                                + " Variable=BELFRY_ORIGINATED=1 Variable=XIVO_USERID=12");
     }
 
     @Test

@@ -26,9 +26,10 @@ class DialCommandsTest {
                 .containsExactly(
                         "Originate Channel=PJSIP/1002 Context=internal Exten=1003 Priority=1"
                                 + " CallerID=\"Jean JD Dupont\" <0145678901> Timeout=30000"
-                                + " Async=true",
+                                + " Async=true Variable=BELFRY_ORIGINATED=1",
                         "Originate Channel=PJSIP/1002 Context=internal Exten=1003 Priority=1"
-                                + " CallerID=\"1\" <1> Timeout=30000 Async=true");
+                                + " CallerID=\"1\" <1> Timeout=30000 Async=true"
+                                + " Variable=BELFRY_ORIGINATED=1");
     }
 
     /** J11–J13; the queue of the example has the number 3002. */
@@ -64,11 +65,14 @@ class DialCommandsTest {
         assertThat(rig.text())
                 .containsExactly(
                         "Originate Channel=PJSIP/1004 Application=ChanSpy Data=PJSIP/1001-,dqE"
-                                + " CallerID=\"1001\" <1001> Timeout=30000 Async=true",
+                                + " CallerID=\"1001\" <1001> Timeout=30000 Async=true"
+                                + " Variable=BELFRY_ORIGINATED=1",
                         "Originate Channel=PJSIP/1004 Application=ChanSpy Data=PJSIP/1001-,dqEw"
-                                + " CallerID=\"1001\" <1001> Timeout=30000 Async=true",
+                                + " CallerID=\"1001\" <1001> Timeout=30000 Async=true"
+                                + " Variable=BELFRY_ORIGINATED=1",
                         "Originate Channel=PJSIP/1004 Application=ChanSpy Data=PJSIP/1002-,dqEB"
-                                + " CallerID=\"1002\" <1002> Timeout=30000 Async=true");
+                                + " CallerID=\"1002\" <1002> Timeout=30000 Async=true"
+                                + " Variable=BELFRY_ORIGINATED=1");
     }
 
     /** In 25 phone 1004 spies on 1001 and types 5 and 6 itself. */

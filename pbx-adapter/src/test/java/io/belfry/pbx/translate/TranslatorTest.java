@@ -386,6 +386,25 @@ class TranslatorTest {
                 .doesNotContain("SIPDOMAIN", "BRIDGEPEER");
     }
 
+    /** With a VarSet of trace 31 under the name of our mark; no prefix is of interest here. */
+    @Test
+    void theMarkOfACallThatWeOriginatedIsPassedOnWhateverThePrefixes() {
+        Translator narrow = new Translator(List.of(), true, ZoneOffset.UTC);
+        Map<String, String> set =
+                Trace.scenario("31-originate_click_to_call").amiEvents().stream()
+                        .filter(e -> "XIVO_USERID".equals(e.get("Variable")))
+                        .findFirst()
+                        .orElseThrow();
+        Map<String, String> mark = new LinkedHashMap<>(set);
+        mark.put("Variable", "BELFRY_ORIGINATED");
+        assertThat(narrow.translate(new AmiMessage(set, RECEIVED)))
+                .isInstanceOf(Translation.Dropped.class);
+        Translation passed = narrow.translate(new AmiMessage(mark, RECEIVED));
+        ChannelVariableSet event = (ChannelVariableSet) ((Translation.Translated) passed).event();
+        assertThat(event.name()).isEqualTo("BELFRY_ORIGINATED");
+        assertThat(event.channel().uniqueId().value()).isEqualTo("click-1001-1");
+    }
+
     @Test
     void aCelRowOverAmiHasTheMicrosecondsOfTheTimestamp() {
         Translation translation =

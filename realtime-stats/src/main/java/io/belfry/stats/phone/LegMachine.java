@@ -26,7 +26,8 @@ import java.util.TreeMap;
  * <p>A channel that begins in state Ring is the caller: the phone dials. One that is dialled rings
  * when its state says so and is established when it is up. A channel that the PBX dials for nobody
  * (originate, click to call) belongs to an outgoing call: it is dialling until a bridge joins it to
- * the other end.
+ * the other end. DialBegin without a caller says so, or already before it the mark of a call that
+ * we originated: a phone may ring before Asterisk tells that it is dialled.
  */
 public final class LegMachine {
 
@@ -146,6 +147,10 @@ public final class LegMachine {
     }
 
     private static Leg variable(Leg leg, ChannelVariableSet event) {
+        if (event.name().equals(ChannelVariableSet.ORIGINATED)) {
+            return leg.towards(CallDirection.OUTGOING, number(event.channel().connected()))
+                    .clickToCall();
+        }
         String name = UserData.name(event.name());
         if (name == null) {
             return leg;

@@ -13,6 +13,7 @@ import io.belfry.contracts.pbx.ChannelHungUp;
 import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.ChannelStateChanged;
+import io.belfry.contracts.pbx.ChannelVariableSet;
 import io.belfry.contracts.pbx.CompletionReason;
 import io.belfry.contracts.pbx.DialBegun;
 import io.belfry.contracts.pbx.RecordingMuted;
@@ -97,6 +98,31 @@ class OtherCallScenariosTest {
                 .extracting(e -> e.type() + " " + e.otherDn())
                 .containsExactly(
                         "DIALING 0612345678", "ESTABLISHED 0612345678", "RELEASED 0612345678");
+    }
+
+    @Test
+    void aClickToCallOfOursIsDialledAlsoWhenTheRingingIsToldFirst() {
+        // trace 31, with our mark where VarSet XIVO_USERID is (7009.802) and DialBegin (.802) told
+        // by its thread only after the ringing (.803)
+        ChannelInfo down =
+                phone("1001-0000004a", "click-1", "click-1", ChannelState.DOWN, null, "s");
+        ChannelInfo ringing =
+                phone(
+                        "1001-0000004a",
+                        "click-1",
+                        "click-1",
+                        ChannelState.RINGING,
+                        "0612345678",
+                        "s");
+        driver.at(7009.801).on(new ChannelCreated(down));
+        driver.at(7009.802).on(new ChannelVariableSet(down, ChannelVariableSet.ORIGINATED, "1"));
+        driver.at(7009.803).on(new ChannelStateChanged(ringing));
+        assertThat(driver.states(1)).doesNotContain("AgentRinging @7009.803");
+        driver.at(7009.804).on(new DialBegun(ringing, null, "1001"));
+        assertThat(driver.states(1)).endsWith("AgentReady @6910.500", "AgentDialing @7009.804");
+        assertThat(driver.values(Topics.PHONE_EVENTS))
+                .extracting(e -> e.type() + " " + e.otherDn() + " " + e.userData())
+                .containsExactly("DIALING 0612345678 {}");
     }
 
     @Test
