@@ -214,6 +214,7 @@ class PbxFileTest {
         PbxFile file = PbxFile.read(Path.of("../docs/pbx-xivo-example.yaml"), name -> name);
         assertThat(file.directory()).isInstanceOf(DirectorySection.Xivo.class);
         assertThat(file.settings().database().name()).isEqualTo("asterisk");
+        assertThat(file.settings().agentLogin()).isEqualTo(PbxSettings.AgentLogin.XIVO);
     }
 
     @Test
