@@ -24,19 +24,27 @@ public final class FaultyProxy implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean stalled;
-    private volatile boolean refusing;
 
     private FaultyProxy(ServerSocket listener, int target) {
         this.listener = listener;
         this.target = target;
     }
 
-    /** A proxy to that port of 127.0.0.1. */
+    /** A proxy to that port of 127.0.0.1, on any free port. */
     public static FaultyProxy to(int port) {
+        return between(0, port);
+    }
+
+    /**
+     * A proxy on a port of 127.0.0.1 to another one.
+     *
+     * @param listen 0 for any free port
+     */
+    public static FaultyProxy between(int listen, int port) {
         try {
             FaultyProxy proxy =
                     new FaultyProxy(
-                            new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), port);
+                            new ServerSocket(listen, 50, InetAddress.getLoopbackAddress()), port);
             Thread.ofVirtual().name("faulty-proxy").start(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -53,11 +61,6 @@ public final class FaultyProxy implements AutoCloseable {
     public void cut() {
         sockets.forEach(FaultyProxy::close);
         sockets.clear();
-    }
-
-    /** While true, new connections are closed at once. */
-    public void refuse(boolean refuse) {
-        refusing = refuse;
     }
 
     /** While true, connections stay open and nothing comes through, in either direction. */
@@ -81,18 +84,23 @@ public final class FaultyProxy implements AutoCloseable {
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                Socket client = listener.accept();
-                if (refusing) {
-                    client.close();
-                    continue;
-                }
-                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-                sockets.addAll(List.of(client, server));
-                Thread.ofVirtual().start(() -> pass(client, server));
-                Thread.ofVirtual().start(() -> pass(server, client));
+                connect(listener.accept());
             } catch (IOException e) {
                 // closed, or the server is away: the next client may have more luck
             }
+        }
+    }
+
+    /** A client of a server that is away is hung up, as that server itself would do. */
+    private void connect(Socket client) throws IOException {
+        try {
+            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+            sockets.addAll(List.of(client, server));
+            Thread.ofVirtual().start(() -> pass(client, server));
+            Thread.ofVirtual().start(() -> pass(server, client));
+        } catch (IOException e) {
+            client.close();
+            throw e;
         }
     }
 
