@@ -103,7 +103,8 @@ final class BelfryProcess {
         return new Result(process.exitValue(), Files.readString(output));
     }
 
-    private Process start(Path output, String... arguments) throws IOException {
+    /** A command that is not waited for. */
+    Process start(Path output, String... arguments) throws IOException {
         Distribution distribution = Distribution.find();
         List<String> command =
                 new ArrayList<>(

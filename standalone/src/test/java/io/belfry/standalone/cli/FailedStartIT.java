@@ -9,6 +9,7 @@ import io.belfry.standalone.embedded.Stack;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
@@ -76,6 +77,49 @@ class FailedStartIT {
         assertThat(up.exitCode()).isEqualTo(1);
         assertThat(up.output().lines().toList().getLast())
                 .startsWith("belfry: cannot write " + belfry.data() + "/kafka/server.properties (");
+        assertNothingRuns();
+    }
+
+    @Test
+    void theEndOfTheCommandInTheMiddleOfAStartLeavesNothing() throws Exception {
+        Path output = folder.resolve("up.out");
+        Process up = belfry.startUp(output, "kafka,postgres");
+        await().atMost(BelfryProcess.PATIENCE)
+                .until(
+                        () ->
+                                Files.readString(output).contains("starting postgres")
+                                        && new Stack(belfry.data())
+                                                .state()
+                                                .component("kafka")
+                                                .isPresent());
+
+        up.destroy();
+        up.waitFor();
+
+        assertNothingRuns();
+    }
+
+    @Test
+    void aBuildThatFailsIsOneLineAndNothingIsStarted() throws Exception {
+        belfry.inAProjectWithoutServices();
+        Path programs = Files.createDirectory(folder.resolve("bin"));
+        Path mvn =
+                Files.writeString(programs.resolve("mvn"), "#!/bin/sh\necho no network; exit 1\n");
+        Files.setPosixFilePermissions(mvn, PosixFilePermissions.fromString("rwxr-xr-x"));
+        belfry.with("PATH", programs + ":" + System.getenv("PATH"));
+
+        BelfryProcess.Result up = belfry.up("rights-service", "--detach");
+
+        Path log = belfry.root().resolve("target/belfry-build.log");
+        assertThat(up.exitCode()).isEqualTo(1);
+        assertThat(up.output())
+                .isEqualTo(
+                        """
+                        Building rights-service (the first time takes minutes)
+                        belfry: The build failed: see the errors in %s.
+                        """
+                                .formatted(log));
+        assertThat(log).hasContent("no network");
         assertNothingRuns();
     }
 

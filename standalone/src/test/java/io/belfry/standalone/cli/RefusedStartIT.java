@@ -84,6 +84,21 @@ class RefusedStartIT {
                 file.toString());
     }
 
+    @Test
+    void theDoctorNamesTheProblemThatUpWouldHave() throws Exception {
+        BelfryProcess belfry = new BelfryProcess(folder).with("BELFRY_MIN_DISK_MB", "999999999");
+
+        BelfryProcess.Result result =
+                belfry.run("doctor", "--port-offset", Integer.toString(belfry.ports().offset()));
+
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.output())
+                .contains("Running  nothing\n")
+                .containsPattern(
+                        "\nProblem  Only \\d+ MB are free on the disk of .*, 999999999 MB are needed: free some")
+                .endsWith("\nNot yet.\n");
+    }
+
     /**
      * @param line the only line, as it is or as a regular expression
      */
