@@ -39,7 +39,7 @@ final class AgentNumbers {
     }
 
     /** The agent shows something else. */
-    void shows(Moment moment, AgentNumber number, Agents.Shown before, Agents.Shown after) {
+    void shows(Moment moment, AgentNumber number, AgentBoard.Shown before, AgentBoard.Shown after) {
         boolean wasOut = before == null || before.state() instanceof AgentState.LoggedOut;
         boolean isOut = after.state() instanceof AgentState.LoggedOut;
         Instant time = moment.time();

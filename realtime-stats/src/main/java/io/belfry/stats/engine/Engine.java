@@ -5,15 +5,10 @@ import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
-import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.LineId;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
-import io.belfry.contracts.pbx.AgentCalled;
-import io.belfry.contracts.pbx.AgentConnected;
-import io.belfry.contracts.pbx.ChannelEvent;
-import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.DeviceStateChanged;
 import io.belfry.contracts.pbx.ExtensionStateChanged;
 import io.belfry.contracts.pbx.LinkLost;
@@ -29,8 +24,6 @@ import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -49,17 +42,22 @@ public final class Engine {
     private final Phones phones;
     private final Queues queues;
     private final AgentNumbers numbers;
+    private final AgentBoard board;
     private final Agents agents;
+    private final Happenings happenings;
 
     public Engine(Tables tables, Outbox outbox, Days days, QueueLogTally counting) {
         this.tables = tables;
         generations = tables.table("generation", Generation.class);
         directory = new Directory(tables);
-        legs = new Legs(tables, directory, outbox);
+        Calls calls = new Calls(tables);
+        legs = new Legs(tables, calls, new Lines(directory, calls, outbox));
         phones = new Phones(tables, directory, outbox);
         queues = new Queues(tables, directory, outbox, days, counting);
         numbers = new AgentNumbers(tables, directory, outbox, days);
-        agents = new Agents(tables, directory, legs, queues, numbers, outbox);
+        board = new AgentBoard(tables, directory, calls, queues, numbers, outbox);
+        agents = new Agents(tables, directory, legs, queues, numbers, board);
+        happenings = new Happenings(tables, legs, queues, agents);
     }
 
     /** Takes up what was kept when the engine stopped. */
@@ -82,7 +80,7 @@ public final class Engine {
             case LinkLost e -> keep(pbx, generation(pbx).ended());
             case ExtensionStateChanged e -> phones.on(moment, e, generation(pbx).number());
             case DeviceStateChanged e -> phones.on(moment, e, generation(pbx).number());
-            default -> happened(moment, event);
+            default -> show(moment, happenings.on(moment, event, generation(pbx).number()));
         }
     }
 
@@ -153,7 +151,7 @@ public final class Engine {
     /** An agent is no longer configured. */
     public void unconfigured(Moment moment, AgentId id) {
         directory.remove(moment.pbx(), id);
-        agents.unconfigured(moment, id);
+        board.unconfigured(moment, id);
     }
 
     /** A queue is no longer configured. */
@@ -162,64 +160,6 @@ public final class Engine {
         directory.remove(moment.pbx(), id);
         queues.unconfigured(moment, id);
         name.ifPresent(n -> show(moment, queues.agents(moment.pbx(), n)));
-    }
-
-    private void happened(Moment moment, PbxEvent event) {
-        PbxId pbx = moment.pbx();
-        int generation = generation(pbx).number();
-        Set<AgentNumber> touched = new HashSet<>();
-        AgentNumber named = Named.agent(event);
-        if (named != null) {
-            agents.on(moment, named, event, generation);
-            touched.add(named);
-        }
-        queues.on(moment, event, generation);
-        if (event instanceof ChannelEvent channelEvent) {
-            changed(
-                    moment,
-                    legs.on(
-                            moment,
-                            channelEvent,
-                            generation,
-                            (device, call) -> agents.deliveredBy(pbx, device, call)),
-                    touched);
-            delivered(moment, channelEvent, touched);
-        }
-        show(moment, touched);
-    }
-
-    /** Legs that were there before the queue said whose they are. */
-    private void delivered(Moment moment, ChannelEvent event, Set<AgentNumber> touched) {
-        ChannelInfo destination =
-                switch (event) {
-                    case AgentCalled e -> e.destination();
-                    case AgentConnected e -> e.destination();
-                    default -> null;
-                };
-        QueueName queue = Named.queue(event);
-        AgentNumber named = Named.agent(event);
-        if (queue == null || destination == null && named == null) {
-            return;
-        }
-        Optional<Device> device =
-                named == null
-                        ? Optional.ofNullable(destination.device())
-                        : agents.device(moment.pbx(), named);
-        device.ifPresent(
-                d ->
-                        changed(
-                                moment,
-                                legs.delivered(moment.pbx(), d, event.channel().linkedId(), queue),
-                                touched));
-    }
-
-    private void changed(Moment moment, List<Legs.Change> changes, Set<AgentNumber> touched) {
-        for (Legs.Change change : changes) {
-            for (AgentNumber number : agents.at(moment.pbx(), change.device())) {
-                agents.on(moment, number, change);
-                touched.add(number);
-            }
-        }
     }
 
     private void resynced(Moment moment, ResyncEnded event) {
@@ -231,7 +171,7 @@ public final class Engine {
         keep(pbx, generation.ended());
         for (Legs.Change change : legs.resynced(moment, generation.number())) {
             for (AgentNumber number : agents.at(pbx, change.device())) {
-                agents.lost(moment, number, change.before());
+                agents.lost(moment, number, change.before(), generation.number());
             }
         }
         phones.resynced(moment, generation.number());

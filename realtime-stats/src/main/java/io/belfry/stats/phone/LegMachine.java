@@ -1,27 +1,36 @@
 package io.belfry.stats.phone;
 
+import static io.belfry.stats.phone.Channels.device;
+import static io.belfry.stats.phone.Channels.known;
+import static io.belfry.stats.phone.Channels.number;
+
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.pbx.BridgeEntered;
 import io.belfry.contracts.pbx.CallerId;
 import io.belfry.contracts.pbx.CallerIdChanged;
 import io.belfry.contracts.pbx.ChannelCreated;
 import io.belfry.contracts.pbx.ChannelEvent;
+import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelHungUp;
 import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelSnapshot;
 import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.ChannelStateChanged;
+import io.belfry.contracts.pbx.ChannelUnheld;
 import io.belfry.contracts.pbx.ChannelVariableSet;
 import io.belfry.contracts.pbx.ConnectedLineChanged;
 import io.belfry.contracts.pbx.DialBegun;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
 import io.belfry.contracts.state.CallDirection;
 import io.belfry.stats.phone.Leg.Phase;
+import io.belfry.stats.phone.Leg.Trait;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the events of a channel make of its leg.
+ * What the events of a channel make of its leg (A113).
  *
  * <p>A channel that begins in state Ring is the caller: the phone dials. One that is dialled rings
  * when its state says so and is established when it is up. A channel that the PBX dials for nobody
@@ -29,6 +38,11 @@ import java.util.TreeMap;
  * the other end.
  */
 public final class LegMachine {
+
+    private static final String POOL = "AgentLogin";
+
+    /** Not said, normal clearing, answered elsewhere, normal unspecified, interworking. */
+    private static final Set<Integer> GIVEN_UP = Set.of(0, 16, 26, 31, 127);
 
     private LegMachine() {}
 
@@ -51,25 +65,26 @@ public final class LegMachine {
             case ChannelStateChanged e ->
                     stateChanged(orBegin(known, event, time, generation), e, time);
             case DialBegun e -> dialled(orBegin(known, event, time, generation), e, time);
-            case BridgeEntered e ->
-                    known != null && known.originated() ? known.in(Phase.ESTABLISHED, time) : known;
+            case BridgeEntered e -> bridged(known, time);
+            case ChannelHeld e -> held(known, true);
+            case ChannelUnheld e -> held(known, false);
             case ConnectedLineChanged e -> renumber(known, channel.connected());
             case CallerIdChanged e -> renumber(known, channel.connected());
+            case PoolAgentLoggedIn e ->
+                    orBegin(known, event, time, generation).with(Trait.POOLED, true);
             case ChannelVariableSet e -> known == null ? null : variable(known, e);
             default -> known;
         };
     }
 
-    /** Device part of a channel name: {@code PJSIP/1001-0000001a} → {@code PJSIP/1001}. */
-    public static Device device(ChannelInfo channel) {
-        return channel.device() != null ? channel.device() : deviceOfName(channel.name());
-    }
-
-    /** Device part of a channel name. */
-    public static Device deviceOfName(String name) {
-        String text = name == null || name.isBlank() ? "unknown" : name;
-        int dash = text.lastIndexOf('-');
-        return new Device(dash > 0 ? text.substring(0, dash) : text);
+    /**
+     * Whether a call that the phone dialled could not be made: it ended before an answer, and the
+     * Q.850 cause is none of those that stand for giving up.
+     */
+    public static boolean failed(Leg leg, ChannelEvent event) {
+        return leg.phase() == Phase.DIALING
+                && event instanceof ChannelHungUp hungUp
+                && !GIVEN_UP.contains(hungUp.cause());
     }
 
     private static Leg orBegin(Leg known, ChannelEvent event, Instant time, int generation) {
@@ -88,7 +103,7 @@ public final class LegMachine {
                         null,
                         Map.of(),
                         time,
-                        false,
+                        Set.of(),
                         generation);
         return channel.state() == ChannelState.RING ? dials(leg, channel, time) : leg;
     }
@@ -111,11 +126,11 @@ public final class LegMachine {
         return switch (channel.state()) {
             case RING -> leg.phase() == Phase.NEW ? dials(leg, channel, time) : leg;
             case RINGING ->
-                    leg.originated() || leg.phase() == Phase.ESTABLISHED
+                    leg.is(Trait.ORIGINATED) || leg.phase() == Phase.ESTABLISHED
                             ? leg
                             : renumber(leg, channel.connected()).in(Phase.RINGING, time);
             case UP ->
-                    leg.originated()
+                    leg.is(Trait.ORIGINATED)
                             ? leg
                             : renumber(leg, channel.connected()).in(Phase.ESTABLISHED, time);
             case null, default -> leg;
@@ -125,7 +140,7 @@ public final class LegMachine {
     private static Leg dialled(Leg leg, DialBegun event, Instant time) {
         if (event.caller() == null) {
             return leg.towards(CallDirection.OUTGOING, number(event.channel().connected()))
-                    .clickToCall()
+                    .with(Trait.ORIGINATED, true)
                     .in(Phase.DIALING, time);
         }
         String connected = number(event.channel().connected());
@@ -133,12 +148,27 @@ public final class LegMachine {
         return leg.towards(CallDirection.INCOMING, connected != null ? connected : caller);
     }
 
+    /** What held the other end does not hold the one in another bridge. */
+    private static Leg bridged(Leg leg, Instant time) {
+        if (leg == null) {
+            return null;
+        }
+        Leg there = leg.with(Trait.HELD, false);
+        return leg.is(Trait.ORIGINATED) ? there.in(Phase.ESTABLISHED, time) : there;
+    }
+
+    private static Leg held(Leg leg, boolean holds) {
+        return leg == null || leg.phase() != Phase.ESTABLISHED ? leg : leg.with(Trait.HELD, holds);
+    }
+
     private static Leg snapshot(Leg known, ChannelSnapshot event, Instant time, int generation) {
         ChannelInfo channel = event.channel();
-        Leg leg = known != null ? known : begin(channel, time, generation);
+        String application = event.application() == null ? "" : event.application();
+        Leg first = known != null ? known : begin(channel, time, generation);
+        Leg leg = first.with(Trait.POOLED, first.is(Trait.POOLED) || POOL.equals(application));
         Instant since = time.minusSeconds(Math.max(0, event.ageSeconds()));
         if (known == null && channel.state() == ChannelState.UP) {
-            boolean dialled = event.application() != null && event.application().startsWith("App");
+            boolean dialled = application.startsWith("App");
             return (dialled ? leg : leg.towards(CallDirection.OUTGOING, known(channel.exten())))
                     .in(Phase.ESTABLISHED, since);
         }
@@ -155,21 +185,17 @@ public final class LegMachine {
         return leg.with(variables);
     }
 
+    /**
+     * Until it is answered, an outgoing leg keeps the number that was dialled. Who is at the end of
+     * an agent's standing leg is said by the queue.
+     */
     private static Leg renumber(Leg leg, CallerId connected) {
         String number = number(connected);
-        return leg == null
-                        || number == null
-                        || leg.direction() == CallDirection.OUTGOING
-                        || number.equals(leg.other())
-                ? leg
-                : leg.towards(leg.direction(), number);
-    }
-
-    private static String number(CallerId id) {
-        return id == null ? null : known(id.number());
-    }
-
-    private static String known(String text) {
-        return text == null || text.isBlank() || text.equals("<unknown>") ? null : text;
+        if (leg == null || number == null || number.equals(leg.other()) || leg.is(Trait.POOLED)) {
+            return leg;
+        }
+        boolean dialled =
+                leg.direction() == CallDirection.OUTGOING && leg.phase() != Phase.ESTABLISHED;
+        return dialled ? leg : leg.towards(leg.direction(), number);
     }
 }
