@@ -70,15 +70,17 @@ final class Legs {
         if (after != null && after.queue() == null && after.direction() == CallDirection.INCOMING) {
             after = deliveredBy.apply(device, after.call()).map(after::from).orElse(after);
         }
+        boolean failed = before != null && LegMachine.failed(before, event);
         List<Change> changes = new ArrayList<>();
         if (before == null ? after != null : !before.equals(after)) {
             keep(pbx, known, before, device, after);
-            changes.add(new Change(device, before, after));
+            changes.addAll(changes(known, before, device, after));
         }
         calls.moved(pbx, before, after).forEach(d -> changes.add(new Change(d, null, null)));
         calls.on(pbx, event).forEach(d -> changes.add(new Change(d, null, null)));
-        boolean failed = before != null && LegMachine.failed(before, event);
-        lines.tell(moment, device, before, after, failed);
+        for (Change c : changes(known, before, device, after)) {
+            lines.tell(moment, c.device(), c.before(), c.after(), failed);
+        }
         if (before != null && after == null) {
             calls.leave(pbx, before.call(), before.id());
         }
@@ -141,6 +143,13 @@ final class Legs {
             }
         }
         return changes;
+    }
+
+    /** A leg that goes to another device is gone from the first. */
+    private static List<Change> changes(Device known, Leg before, Device device, Leg after) {
+        return before == null || after == null || known.equals(device)
+                ? List.of(new Change(after == null ? known : device, before, after))
+                : List.of(new Change(known, before, null), new Change(device, null, after));
     }
 
     private void keep(PbxId pbx, Device known, Leg before, Device device, Leg after) {

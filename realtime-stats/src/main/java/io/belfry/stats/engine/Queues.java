@@ -117,9 +117,11 @@ final class Queues {
         update(moment, queue, q -> q.agent(agent, presence));
     }
 
+    /** Tells who waits as the snapshot says it: all at once, not caller by caller. */
     void resynced(Moment moment, int generation) {
         for (LiveQueue queue : live.all(moment.pbx())) {
-            update(moment, queue.name(), q -> q.resynced(generation));
+            change(moment.pbx(), queue.name(), q -> q.resynced(generation));
+            calls(moment, get(moment.pbx(), queue.name()));
         }
     }
 
@@ -192,7 +194,7 @@ final class Queues {
                         event.caller(),
                         joined,
                         generation);
-        update(moment, event.queue(), q -> q.joined(event.position(), caller));
+        change(moment.pbx(), event.queue(), q -> q.joined(event.position(), caller));
     }
 
     private static Waiting waiting(
@@ -208,15 +210,20 @@ final class Queues {
 
     private void update(Moment moment, QueueName name, UnaryOperator<LiveQueue> change) {
         LiveQueue before = get(moment.pbx(), name);
-        LiveQueue after = change.apply(before);
-        if (after.equals(before)) {
-            return;
-        }
-        live.put(moment.pbx(), name.value(), after);
-        dirty.add(moment.pbx(), name);
+        LiveQueue after = change(moment.pbx(), name, change);
         if (!after.waiting().equals(before.waiting())) {
             calls(moment, after);
         }
+    }
+
+    private LiveQueue change(PbxId pbx, QueueName name, UnaryOperator<LiveQueue> change) {
+        LiveQueue before = get(pbx, name);
+        LiveQueue after = change.apply(before);
+        if (!after.equals(before)) {
+            live.put(pbx, name.value(), after);
+            dirty.add(pbx, name);
+        }
+        return after;
     }
 
     private void calls(Moment moment, LiveQueue queue) {

@@ -13,6 +13,7 @@ import io.belfry.contracts.pbx.ChannelEvent;
 import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelHungUp;
 import io.belfry.contracts.pbx.ChannelInfo;
+import io.belfry.contracts.pbx.ChannelRenamed;
 import io.belfry.contracts.pbx.ChannelSnapshot;
 import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.ChannelStateChanged;
@@ -54,7 +55,7 @@ public final class LegMachine {
      * @return null when the channel is gone, or when the event does not make one known
      */
     public static Leg apply(Leg leg, ChannelEvent event, Instant time, int generation) {
-        if (event instanceof ChannelHungUp) {
+        if (event instanceof ChannelHungUp || isShell(event)) {
             return null;
         }
         ChannelInfo channel = event.channel();
@@ -87,6 +88,15 @@ public final class LegMachine {
                 && !GIVEN_UP.contains(hungUp.cause());
     }
 
+    /**
+     * When a channel takes the place of another (pickup), it gets the other's name, and what is
+     * left of the other goes under a name that says so.
+     */
+    private static boolean isShell(ChannelEvent event) {
+        return event instanceof ChannelRenamed renamed
+                && renamed.channel().name().endsWith("<ZOMBIE>");
+    }
+
     private static Leg orBegin(Leg known, ChannelEvent event, Instant time, int generation) {
         return known != null ? known : begin(event.channel(), time, generation);
     }
@@ -114,11 +124,10 @@ public final class LegMachine {
 
     private static Leg follow(Leg leg, ChannelInfo channel, int generation) {
         Device device = device(channel);
-        return leg.call().equals(channel.linkedId())
-                        && leg.device().equals(device)
-                        && leg.generation() == generation
+        boolean stays = leg.device().equals(device);
+        return stays && leg.call().equals(channel.linkedId()) && leg.generation() == generation
                 ? leg
-                : leg.at(channel.linkedId(), device, generation);
+                : (stays ? leg : leg.from(null)).at(channel.linkedId(), device, generation);
     }
 
     private static Leg stateChanged(Leg leg, ChannelStateChanged event, Instant time) {
