@@ -44,7 +44,11 @@ final class Queues {
     /** A tally and whose it is. */
     record Entry(QueueName queue, QueueTally tally) {}
 
+    /** What one agent is to one queue. */
+    record Present(Presence presence) {}
+
     private final Table<LiveQueue> live;
+    private final Table<Present> present;
     private final Table<Entry> tallies;
     private final Directory directory;
     private final Outbox outbox;
@@ -54,6 +58,7 @@ final class Queues {
 
     Queues(Tables tables, Directory directory, Outbox outbox, Days days, QueueLogTally counting) {
         live = tables.table("queue", LiveQueue.class);
+        present = tables.table("queue-agent", Present.class);
         tallies = tables.table("queue-tally", Entry.class);
         this.directory = directory;
         this.outbox = outbox;
@@ -112,8 +117,21 @@ final class Queues {
                         });
     }
 
-    /** An agent is something else to a queue now; null when nothing any more. */
+    /**
+     * What an agent is to a queue now; null when nothing any more. Asked at each of his events, and
+     * most of them change nothing: then the queue with all its agents is not touched.
+     */
     void presence(Moment moment, QueueName queue, AgentNumber agent, Presence presence) {
+        String key = queue + "|" + agent;
+        Present before = present.get(moment.pbx(), key);
+        if (presence == (before == null ? null : before.presence())) {
+            return;
+        }
+        if (presence == null) {
+            present.delete(moment.pbx(), key);
+        } else {
+            present.put(moment.pbx(), key, new Present(presence));
+        }
         update(moment, queue, q -> q.agent(agent, presence));
     }
 
