@@ -11,6 +11,7 @@ import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelRenamed;
 import io.belfry.contracts.state.CallDirection;
 import io.belfry.stats.phone.Channels;
+import io.belfry.stats.phone.DialFailure;
 import io.belfry.stats.phone.Leg;
 import io.belfry.stats.phone.Leg.Phase;
 import io.belfry.stats.phone.Leg.Trait;
@@ -70,7 +71,7 @@ final class Legs {
         if (after != null && after.queue() == null && after.direction() == CallDirection.INCOMING) {
             after = deliveredBy.apply(device, after.call()).map(after::from).orElse(after);
         }
-        boolean failed = before != null && LegMachine.failed(before, event);
+        boolean failed = DialFailure.ends(before, event);
         List<Change> changes = new ArrayList<>();
         if (before == null ? after != null : !before.equals(after)) {
             keep(pbx, known, before, device, after);

@@ -42,9 +42,6 @@ public final class LegMachine {
 
     private static final String POOL = "AgentLogin";
 
-    /** Not said, normal clearing, answered elsewhere, normal unspecified, interworking. */
-    private static final Set<Integer> GIVEN_UP = Set.of(0, 16, 26, 31, 127);
-
     private LegMachine() {}
 
     /**
@@ -76,16 +73,6 @@ public final class LegMachine {
             case ChannelVariableSet e -> known == null ? null : variable(known, e);
             default -> known;
         };
-    }
-
-    /**
-     * Whether a call that the phone dialled could not be made: it ended before an answer, and the
-     * Q.850 cause is none of those that stand for giving up.
-     */
-    public static boolean failed(Leg leg, ChannelEvent event) {
-        return leg.phase() == Phase.DIALING
-                && event instanceof ChannelHungUp hungUp
-                && !GIVEN_UP.contains(hungUp.cause());
     }
 
     /**

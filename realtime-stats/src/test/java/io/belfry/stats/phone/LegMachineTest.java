@@ -30,7 +30,7 @@ class LegMachineTest {
         // Q.850: unallocated, no route, busy, no response, no answer, rejected, congestion, network
         Leg dials = after(new ChannelCreated(dialling()));
         ChannelEvent gone = new ChannelHungUp(dialling(), cause, null);
-        assertThat(LegMachine.failed(dials, gone)).isTrue();
+        assertThat(DialFailure.ends(dials, gone)).isTrue();
         assertThat(PhoneEvents.between(dials, null, true))
                 .containsExactly(PhoneEventType.FAILURE, PhoneEventType.RELEASED);
     }
@@ -39,13 +39,13 @@ class LegMachineTest {
     @ValueSource(ints = {0, 16, 26, 31, 127})
     void aDialledCallThatIsGivenUpDoesNotFail(int cause) {
         Leg dials = after(new ChannelCreated(dialling()));
-        assertThat(LegMachine.failed(dials, new ChannelHungUp(dialling(), cause, null))).isFalse();
+        assertThat(DialFailure.ends(dials, new ChannelHungUp(dialling(), cause, null))).isFalse();
     }
 
     @Test
     void aCallThatWasAnsweredDoesNotFailAnyMore() {
         Leg talks = after(new ChannelCreated(dialling()), new ChannelStateChanged(up("1003")));
-        assertThat(LegMachine.failed(talks, new ChannelHungUp(up("1003"), 17, null))).isFalse();
+        assertThat(DialFailure.ends(talks, new ChannelHungUp(up("1003"), 17, null))).isFalse();
     }
 
     @Test
