@@ -106,8 +106,9 @@ final class Agents {
 
     /** A leg changed on the phone of an agent. */
     void on(Moment moment, AgentNumber number, Legs.Change change) {
-        if (change.before() != null && change.after() == null) {
-            update(moment, number, a -> AgentMachine.legEnded(a, change.before(), moment.time()));
+        Leg ended = change.after() == null ? change.before() : null;
+        if (ended != null && !goesOn(moment.pbx(), ended)) {
+            update(moment, number, a -> AgentMachine.legEnded(a, ended, moment.time()));
         }
         if (get(moment.pbx(), number).loggedIn()) {
             numbers.leg(moment, number, change);
@@ -163,6 +164,16 @@ final class Agents {
             Delivery call = new Delivery(leg.call(), queue.get(), leg.other(), true, leg.since());
             update(moment, number, a -> AgentResync.serving(a, call));
         }
+    }
+
+    /** Whether another channel of the phone has taken the place of that one (masquerade). */
+    private boolean goesOn(PbxId pbx, Leg ended) {
+        return ended.acd()
+                && legs.on(pbx, ended.device()).stream()
+                        .anyMatch(
+                                leg ->
+                                        leg.call().equals(ended.call())
+                                                && ended.queue().equals(leg.queue()));
     }
 
     private Optional<Device> device(PbxId pbx, Agent agent) {

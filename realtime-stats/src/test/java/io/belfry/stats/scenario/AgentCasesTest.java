@@ -276,6 +276,38 @@ class AgentCasesTest {
                         "1003 RELEASED 0611 12 -");
     }
 
+    @Test
+    void aQueueCallGoesOnInTheChannelThatTakesThePlaceOfItsOwn() {
+        // Asterisk 11 optimises a Local channel by masquerade: its first half becomes the
+        // telephone,
+        // the telephone's own channel is left as a shell
+        lab.login(6751, "1001", "support");
+        var call = lab.call("PJSIP/trunk-01", "c1", "0611", "support").arrives(6752);
+        var ring = call.joins(6752, 1, 1).rings(6753, "1001", "5", "12").ringing(6753);
+        String local = "Local/id-1001@agentcallback-00000005;1";
+        ChannelInfo half = channel(local, "5.1", "c1", ChannelState.UP, "1001", "0611", "s");
+        driver.at(6754).on(new ChannelStateChanged(ring.device(ChannelState.UP)));
+        driver.on(new ChannelStateChanged(half));
+        driver.on(new AgentConnected(call.caller(), half, SUPPORT, agent("1001"), local, 2, 1));
+        driver.on(renamed("PJSIP/1001-00000012<MASQ>", "12", "PJSIP/1001-00000012"));
+        driver.on(renamed("PJSIP/1001-00000012", "5.1", local));
+        driver.on(renamed(local + "<ZOMBIE>", "12", "PJSIP/1001-00000012<MASQ>"));
+        driver.at(6760);
+        assertThat(acd(1)).isTrue();
+        ChannelInfo phone = phone("1001-00000012", "5.1", "c1", ChannelState.UP, "0611");
+        driver.on(new ChannelHungUp(phone, 16, null));
+        ring.completes(6760, 2, 6, CompletionReason.CALLER);
+        driver.at(6765);
+        assertThat(driver.states(1))
+                .endsWith(
+                        "AgentOnCall @6754.000", "AgentOnWrapup @6760.000", "AgentReady @6763.000");
+    }
+
+    private static ChannelRenamed renamed(String name, String id, String oldName) {
+        return new ChannelRenamed(
+                channel(name, id, "c1", ChannelState.UP, "1001", "0611", "s"), oldName);
+    }
+
     private boolean acd(int agent) {
         return ((AgentState.OnCall) driver.agent(agent).state()).acd();
     }
