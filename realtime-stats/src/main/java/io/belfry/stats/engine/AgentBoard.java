@@ -131,8 +131,14 @@ final class AgentBoard {
         if (AgentDisplay.talksFor(agent, phone, seat.queue())) {
             return Presence.TALKING;
         }
-        boolean ready = now.state() instanceof AgentState.Ready;
-        return ready && !seat.paused() && seat.reachable() ? Presence.AVAILABLE : Presence.OTHER;
+        return switch (now.state()) {
+            case AgentState.Ready r when seat.paused() -> Presence.PAUSED;
+            case AgentState.Ready r when seat.reachable() -> Presence.AVAILABLE;
+            case AgentState.OnPause p -> Presence.PAUSED;
+            case AgentState.OnWrapup w -> Presence.WRAPUP;
+            case AgentState.Ringing r -> Presence.RINGING;
+            default -> Presence.OTHER;
+        };
     }
 
     private String phoneNumber(PbxId pbx, Agent agent, Shown before) {

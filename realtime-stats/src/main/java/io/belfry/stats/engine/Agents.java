@@ -110,13 +110,12 @@ final class Agents {
         if (ended != null && !goesOn(moment.pbx(), ended)) {
             update(moment, number, a -> AgentMachine.legEnded(a, ended, moment.time()));
         }
-        if (get(moment.pbx(), number).loggedIn()) {
-            numbers.leg(moment, number, change);
-        }
+        numbers.leg(moment, number, change, get(moment.pbx(), number).loggedIn());
     }
 
     /** A leg was gone when the link came back. */
     void lost(Moment moment, AgentNumber number, Leg leg, int generation) {
+        numbers.leg(moment, number, new Legs.Change(leg.device(), leg, null), false);
         update(moment, number, a -> AgentMachine.legLost(a, leg, generation));
     }
 

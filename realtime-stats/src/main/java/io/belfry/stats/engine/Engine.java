@@ -17,7 +17,7 @@ import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.stats.directory.Directory;
-import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
@@ -41,19 +41,21 @@ public final class Engine {
     private final Legs legs;
     private final Phones phones;
     private final Queues queues;
+    private final Intervals intervals;
     private final AgentNumbers numbers;
     private final AgentBoard board;
     private final Agents agents;
     private final Happenings happenings;
 
-    public Engine(Tables tables, Outbox outbox, Days days, QueueLogTally counting) {
+    public Engine(Tables tables, Outbox outbox, Days days, RuleBook rules) {
         this.tables = tables;
         generations = tables.table("generation", Generation.class);
         directory = new Directory(tables);
         Calls calls = new Calls(tables);
         legs = new Legs(tables, calls, new Lines(directory, calls, outbox));
         phones = new Phones(tables, directory, outbox);
-        queues = new Queues(tables, directory, outbox, days, counting);
+        intervals = new Intervals(tables, directory, outbox, days, rules);
+        queues = new Queues(tables, directory, outbox, days, rules, intervals);
         numbers = new AgentNumbers(tables, directory, outbox, days);
         board = new AgentBoard(tables, directory, calls, queues, numbers, outbox);
         agents = new Agents(tables, directory, legs, queues, numbers, board);
@@ -108,6 +110,11 @@ public final class Engine {
         numbers.flush(new Moment(pbx, "at/" + now, now));
     }
 
+    /** Publishes the intervals of the queues that changed, as they are at that time. */
+    public void publishIntervals(PbxId pbx, Instant now) {
+        intervals.flush(new Moment(pbx, "at/" + now, now));
+    }
+
     /** Asks for the numbers of the queues where somebody waits: their time goes on. */
     public void waited(PbxId pbx) {
         queues.touchWaiting(pbx);
@@ -116,6 +123,7 @@ public final class Engine {
     /** Asks for all numbers: the hour has moved on, or the day is over. */
     public void refresh(PbxId pbx) {
         queues.touch(pbx);
+        intervals.touch(pbx);
         numbers.touch(pbx);
     }
 
@@ -139,6 +147,7 @@ public final class Engine {
     public void configured(Moment moment, QueueConfig queue) {
         directory.put(moment.pbx(), queue);
         queues.configured(moment, queue);
+        intervals.configured(moment.pbx(), queue.name());
         show(moment, queues.agents(moment.pbx(), queue.name()));
     }
 
@@ -159,6 +168,7 @@ public final class Engine {
         Optional<QueueName> name = directory.queue(moment.pbx(), id).map(QueueConfig::name);
         directory.remove(moment.pbx(), id);
         queues.unconfigured(moment, id);
+        intervals.unconfigured(moment, id);
         name.ifPresent(n -> show(moment, queues.agents(moment.pbx(), n)));
     }
 

@@ -23,9 +23,10 @@ import io.belfry.contracts.state.WaitingCall;
 import io.belfry.stats.directory.Directory;
 import io.belfry.stats.queue.LiveQueue;
 import io.belfry.stats.queue.LiveQueue.Presence;
-import io.belfry.stats.queue.QueueLogTally;
 import io.belfry.stats.queue.QueueNumbers;
 import io.belfry.stats.queue.QueueTally;
+import io.belfry.stats.queue.RuleBook;
+import io.belfry.stats.queue.Tally;
 import io.belfry.stats.queue.Waiting;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
@@ -35,6 +36,7 @@ import io.belfry.stats.time.Days;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -53,17 +55,25 @@ final class Queues {
     private final Directory directory;
     private final Outbox outbox;
     private final Days days;
-    private final QueueLogTally counting;
+    private final RuleBook rules;
+    private final Intervals intervals;
     private final Dirty<QueueName> dirty = new Dirty<>();
 
-    Queues(Tables tables, Directory directory, Outbox outbox, Days days, QueueLogTally counting) {
+    Queues(
+            Tables tables,
+            Directory directory,
+            Outbox outbox,
+            Days days,
+            RuleBook rules,
+            Intervals intervals) {
         live = tables.table("queue", LiveQueue.class);
         present = tables.table("queue-agent", Present.class);
         tallies = tables.table("queue-tally", Entry.class);
         this.directory = directory;
         this.outbox = outbox;
         this.days = days;
-        this.counting = counting;
+        this.rules = rules;
+        this.intervals = intervals;
     }
 
     void on(Moment moment, PbxEvent event, int generation) {
@@ -101,20 +111,21 @@ final class Queues {
     void on(Moment moment, QueueLogRow row) {
         QueueName queue = row.queue().orElse(null);
         if (queue == null) {
+            intervals.on(moment.pbx(), row);
             return;
         }
-        counting.of(row)
-                .ifPresent(
-                        count -> {
-                            tallies.put(
-                                    moment.pbx(),
-                                    queue.value(),
-                                    new Entry(
-                                            queue,
-                                            tally(moment.pbx(), queue)
-                                                    .plus(count, row.time(), days)));
-                            dirty.add(moment.pbx(), queue);
-                        });
+        Optional<Tally> tally = rules.of(queue).counting().of(row);
+        intervals.on(moment.pbx(), row);
+        tally.ifPresent(
+                count -> {
+                    tallies.put(
+                            moment.pbx(),
+                            queue.value(),
+                            new Entry(
+                                    queue,
+                                    tally(moment.pbx(), queue).plus(count, row.time(), days)));
+                    dirty.add(moment.pbx(), queue);
+                });
     }
 
     /**
@@ -186,6 +197,10 @@ final class Queues {
                                                             moment.time(),
                                                             get(moment.pbx(), name),
                                                             tally(moment.pbx(), name),
+                                                            intervals.serviceLevel(
+                                                                    moment.pbx(),
+                                                                    name,
+                                                                    moment.time()),
                                                             days))));
         }
     }

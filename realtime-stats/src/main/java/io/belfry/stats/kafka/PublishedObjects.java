@@ -11,8 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -24,7 +25,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public class PublishedObjects {
 
     /** An object of a PBX. */
-    public record Published<T>(PbxId pbx, T object) {}
+    public record Published<T>(PbxId pbx, T object) {
+
+        /** The same, seen otherwise. */
+        public <V> Published<V> map(Function<T, V> view) {
+            return new Published<>(pbx, view.apply(object));
+        }
+    }
 
     private final KafkaStreams streams;
     private final ObjectMapper json = EventCodec.mapperCopy();
@@ -33,34 +40,37 @@ public class PublishedObjects {
         this.streams = streams;
     }
 
-    /** All objects of a compacted topic. */
-    public <T> List<Published<T>> all(Topic<T> topic) {
-        return read(topic, null);
-    }
-
-    /** The objects with that id, one per PBX. */
-    public <T> List<Published<T>> withId(Topic<T> topic, int id) {
-        return read(topic, Integer.toString(id));
-    }
-
-    private <T> List<Published<T>> read(Topic<T> topic, String id) {
-        String prefix = topic.name() + "/";
+    /** The objects of a PBX on a compacted topic. */
+    public <T> List<Published<T>> all(Topic<T> topic, PbxId pbx) {
+        String prefix = topic.name() + "/" + new RecordKey(pbx, "");
         List<Published<T>> objects = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> rows = store().range(prefix, prefix + '\uffff')) {
             while (rows.hasNext()) {
-                KeyValue<String, byte[]> row = rows.next();
-                RecordKey key = RecordKey.parse(row.key.substring(prefix.length()));
-                if (id == null || id.equals(key.object())) {
-                    objects.add(
-                            new Published<>(key.pbx(), json.readValue(row.value, topic.type())));
-                }
+                objects.add(new Published<>(pbx, read(topic, rows.next().value)));
             }
         } catch (InvalidStateStoreException e) {
             throw new ServiceUnavailableException(1L, e);
+        }
+        return objects;
+    }
+
+    /** The object of a PBX with that id. */
+    public <T> Optional<Published<T>> withId(Topic<T> topic, PbxId pbx, int id) {
+        try {
+            byte[] value =
+                    store().get(topic.name() + "/" + new RecordKey(pbx, Integer.toString(id)));
+            return Optional.ofNullable(value).map(v -> new Published<>(pbx, read(topic, v)));
+        } catch (InvalidStateStoreException e) {
+            throw new ServiceUnavailableException(1L, e);
+        }
+    }
+
+    private <T> T read(Topic<T> topic, byte[] value) {
+        try {
+            return json.readValue(value, topic.type());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read back what was published", e);
         }
-        return objects;
     }
 
     private ReadOnlyKeyValueStore<String, byte[]> store() {

@@ -17,6 +17,16 @@ public record Days(ZoneId zone, LocalTime reset) {
         return time.isBefore(start(date)) ? date.minusDays(1) : date;
     }
 
+    /**
+     * When the quarter of an hour that moment belongs to begins. A quarter in which a day begins is
+     * two.
+     */
+    public Instant quarter(Instant time) {
+        Instant quarter = Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 900L) * 900L);
+        Instant begun = start(dayOf(time));
+        return quarter.isBefore(begun) ? begun : quarter;
+    }
+
     /** When that day begins. */
     public Instant start(LocalDate day) {
         return day.atTime(reset).atZone(zone).toInstant();

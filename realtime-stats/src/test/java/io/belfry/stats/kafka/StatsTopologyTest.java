@@ -26,7 +26,7 @@ import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.QueueMemberAdded;
 import io.belfry.contracts.pbx.RecordingStarted;
 import io.belfry.stats.fixture.Events;
-import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.time.Days;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,8 +71,9 @@ class StatsTopologyTest {
                 new StatsSettings(
                         "t.",
                         new Days(ZoneId.of("UTC"), LocalTime.MIDNIGHT),
-                        new QueueLogTally(15, 15),
-                        Duration.ofMillis(200));
+                        RuleBook.STANDARD,
+                        Duration.ofMillis(200),
+                        Duration.ofHours(1));
         driver =
                 new TopologyTestDriver(
                         StatsTopology.build(settings, (topic, why) -> refused.add(why)), config, T);
