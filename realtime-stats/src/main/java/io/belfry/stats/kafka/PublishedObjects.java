@@ -1,6 +1,7 @@
 package io.belfry.stats.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.codec.EventCodec;
@@ -12,15 +13,21 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Reads what was published last from the stores of this instance. */
+/**
+ * Reads what was published last. An instance has the PBXs of its partitions; when the instances
+ * know each other's addresses, it says which other one has a PBX that it has not.
+ */
 @ApplicationScoped
 public class PublishedObjects {
 
@@ -34,14 +41,24 @@ public class PublishedObjects {
     }
 
     private final KafkaStreams streams;
+    private final String address;
     private final ObjectMapper json = EventCodec.mapperCopy();
 
-    PublishedObjects(KafkaStreams streams) {
+    PublishedObjects(
+            KafkaStreams streams,
+            @ConfigProperty(name = "quarkus.kafka-streams.application-server")
+                    Optional<String> address) {
         this.streams = streams;
+        this.address = address.filter(a -> !a.isBlank()).orElse(null);
     }
 
-    /** The objects of a PBX on a compacted topic. */
+    /**
+     * The objects of a PBX on a compacted topic.
+     *
+     * @throws ElsewhereException when another instance has them
+     */
     public <T> List<Published<T>> all(Topic<T> topic, PbxId pbx) {
+        here(pbx);
         String prefix = topic.name() + "/" + new RecordKey(pbx, "");
         List<Published<T>> objects = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> rows = store().range(prefix, prefix + '\uffff')) {
@@ -54,14 +71,38 @@ public class PublishedObjects {
         return objects;
     }
 
-    /** The object of a PBX with that id. */
+    /**
+     * The object of a PBX with that id.
+     *
+     * @throws ElsewhereException when another instance has it
+     */
     public <T> Optional<Published<T>> withId(Topic<T> topic, PbxId pbx, int id) {
+        here(pbx);
         try {
             byte[] value =
                     store().get(topic.name() + "/" + new RecordKey(pbx, Integer.toString(id)));
             return Optional.ofNullable(value).map(v -> new Published<>(pbx, read(topic, v)));
         } catch (InvalidStateStoreException e) {
             throw new ServiceUnavailableException(1L, e);
+        }
+    }
+
+    private void here(PbxId pbx) {
+        if (address == null) {
+            return;
+        }
+        KeyQueryMetadata where =
+                streams.queryMetadataForKey(
+                        StatsTopology.PUBLISHED,
+                        new RecordKey(pbx, "").toString(),
+                        (topic, key, value, partitions) ->
+                                Optional.of(Set.of(PbxPartitioner.partition(key, partitions))));
+        if (where.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            throw new ServiceUnavailableException(1L);
+        }
+        String keeper = where.activeHost().host() + ":" + where.activeHost().port();
+        if (!keeper.equals(address)) {
+            throw new ElsewhereException(keeper);
         }
     }
 
