@@ -76,6 +76,10 @@ public final class Heartbeat {
         if (from == null || !time.isAfter(from)) {
             return;
         }
+        Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
+        if (!minute.isAfter(from) && days.beginOnMinutes()) {
+            return;
+        }
         LocalDate last = days.dayOf(time);
         LocalDate first = days.dayOf(from);
         LocalDate earliest = last.minusDays(DAYS_AT_ONCE);
@@ -86,7 +90,6 @@ public final class Heartbeat {
                 tell(pbx, end);
             }
         }
-        Instant minute = time.truncatedTo(ChronoUnit.MINUTES);
         if (minute.isAfter(from)) {
             tell(pbx, minute);
         }

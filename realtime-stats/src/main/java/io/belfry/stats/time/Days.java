@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * Days of statistics: they begin at a local time of a zone (C2), so that a day in which the clocks
@@ -25,6 +26,11 @@ public record Days(ZoneId zone, LocalTime reset) {
         Instant quarter = Instant.ofEpochSecond(Math.floorDiv(time.getEpochSecond(), 900L) * 900L);
         Instant begun = start(dayOf(time));
         return quarter.isBefore(begun) ? begun : quarter;
+    }
+
+    /** Whether days begin at a full minute. */
+    public boolean beginOnMinutes() {
+        return reset.equals(reset.truncatedTo(ChronoUnit.MINUTES));
     }
 
     /** When that day begins. */

@@ -7,7 +7,9 @@ import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.pbx.AgentLoggedIn;
+import io.belfry.contracts.pbx.MemberChange;
 import io.belfry.contracts.pbx.QueueMemberAdded;
+import io.belfry.contracts.pbx.QueueMemberChanged;
 import io.belfry.contracts.state.AgentCounter;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.stats.fixture.Events;
@@ -84,6 +86,41 @@ class TimeScenariosTest {
         assertThat(driver.counter(1, QueueCounter.TOTAL_NUMBER_CALLS_ENTERED)).isEqualTo(4);
         assertThat(driver.counter(1, QueueCounter.TOTAL_NUMBER_CALLS_ENTERED_LAST_HOUR))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void numbersAreHeldBackAQueueToOneABeatAndAnAgentToOneASecond() {
+        // C41: twenty changes in two seconds, beats each 200 ms
+        new Lab(driver).configure();
+        driver.on(new QueueMemberAdded(Events.member("support", "1001", false, "")));
+        driver.at(TODAY.plusSeconds(10));
+        for (int i = 1; i <= 20; i++) {
+            Instant time = TODAY.plusSeconds(10).plusMillis(100L * i);
+            boolean paused = i % 2 == 1;
+            driver.on(
+                    time,
+                    new QueueMemberChanged(
+                            Events.member("support", "1001", paused, paused ? "x" : ""),
+                            MemberChange.PAUSE));
+            driver.log(time, "c" + i, "support", "NONE", "ENTERQUEUE", "", "06", "1");
+            if (!paused) {
+                driver.at(time);
+            }
+        }
+        driver.at(TODAY.plusSeconds(13));
+        assertThat(in(Topics.STATE_AGENTS)).as("states at once").hasSize(20);
+        assertThat(in(Topics.STATS_AGENTS)).hasSizeBetween(2, 3);
+        List<Instant> queue = in(Topics.STATS_QUEUES);
+        assertThat(queue).hasSizeBetween(5, 11);
+        assertThat(queue).doesNotHaveDuplicates();
+        assertThat(driver.counter(1, QueueCounter.TOTAL_NUMBER_CALLS_ENTERED)).isEqualTo(20);
+    }
+
+    /** When something was told in these two seconds and the one after. */
+    private List<Instant> in(Topic<?> topic) {
+        return driver.times(topic).stream()
+                .filter(t -> t.isAfter(TODAY.plusSeconds(10)) && t.isBefore(TODAY.plusSeconds(13)))
+                .toList();
     }
 
     private void log(int seconds, String call, String event, String... data) {
