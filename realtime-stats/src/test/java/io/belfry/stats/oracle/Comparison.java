@@ -28,12 +28,9 @@ final class Comparison {
         <T> T of(Topic<T> topic, int id);
     }
 
-
     private static final int SHOWN = 40;
 
-    /**
-     * A telephone rings so many seconds after it was dialled, and the truth says the latter.
-     */
+    /** A telephone rings so many seconds after it was dialled, and the truth says the latter. */
     private static final double SLACK = 0.002;
 
     private final List<String> differences = new ArrayList<>();
@@ -50,8 +47,7 @@ final class Comparison {
         agents = new AgentBatch(truth);
         for (var queue : site.queues()) {
             queueNames.add(queue.name());
-            queues.put(
-                    queue.name(), new QueueBatch(queue.name(), day.queueLog(), truth, agents));
+            queues.put(queue.name(), new QueueBatch(queue.name(), day.queueLog(), truth, agents));
         }
     }
 
@@ -90,11 +86,7 @@ final class Comparison {
     /** The truth says how many members a queue has at full quarters only. */
     private static boolean ofTheMoment(QueueCounter name) {
         return switch (name) {
-            case LOGGED_AGENTS,
-                    AVAILABLE_AGENTS,
-                    PAUSED_AGENTS,
-                    WRAPUP_AGENTS,
-                    RINGING_AGENTS ->
+            case LOGGED_AGENTS, AVAILABLE_AGENTS, PAUSED_AGENTS, WRAPUP_AGENTS, RINGING_AGENTS ->
                     true;
             default -> false;
         };
@@ -132,13 +124,10 @@ final class Comparison {
                     Double actual = counters.getOrDefault(name, 0.0);
                     compared++;
                     if (Math.abs(value - actual) > tolerance(name, dials)) {
-                        differ(
-                                now + " " + number + " " + name + " " + actual + " not "
-                                        + value);
+                        differ(now + " " + number + " " + name + " " + actual + " not " + value);
                     }
                 });
-        Map<String, Double> reasons =
-                new HashMap<>(told == null ? Map.of() : told.pauseSeconds());
+        Map<String, Double> reasons = new HashMap<>(told == null ? Map.of() : told.pauseSeconds());
         agents.pauses(number, begun, now)
                 .forEach(
                         (why, value) -> {
@@ -167,8 +156,7 @@ final class Comparison {
     /** Times are told in whole seconds; the rest are counts. */
     private static double tolerance(AgentCounter name, long dials) {
         return switch (name) {
-            case INB_CALLS, INB_ANS_CALLS, INB_UNANS_CALLS, INB_PERC_UNANS_CALLS, OUT_CALLS ->
-                    1e-9;
+            case INB_CALLS, INB_ANS_CALLS, INB_UNANS_CALLS, INB_PERC_UNANS_CALLS, OUT_CALLS -> 1e-9;
             case OCCUPANCY -> 0.5;
             default -> 1.05 + SLACK * dials;
         };
