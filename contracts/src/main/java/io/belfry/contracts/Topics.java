@@ -24,6 +24,7 @@ import io.belfry.contracts.state.AgentStatus;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
+import io.belfry.contracts.state.QueueIntervals;
 import io.belfry.contracts.state.QueueStatistics;
 import java.time.Duration;
 import java.util.List;
@@ -107,6 +108,8 @@ public final class Topics {
                     e -> e.line().toString());
     public static final Topic<QueueStatistics> STATS_QUEUES =
             Topic.compacted("stats.queues", QueueStatistics.class, s -> s.id().toString());
+    public static final Topic<QueueIntervals> STATS_QUEUE_INTERVALS =
+            Topic.compacted("stats.queue-intervals", QueueIntervals.class, s -> s.id().toString());
     public static final Topic<AgentStatistics> STATS_AGENTS =
             Topic.compacted("stats.agents", AgentStatistics.class, s -> s.id().toString());
 
@@ -137,6 +140,7 @@ public final class Topics {
                     STATE_QUEUE_CALLS,
                     PHONE_EVENTS,
                     STATS_QUEUES,
+                    STATS_QUEUE_INTERVALS,
                     STATS_AGENTS,
                     RIGHTS_USERS);
 

@@ -23,7 +23,34 @@ public enum AgentCounter {
     @JsonProperty("InbAverCallTime")
     INB_AVER_CALL_TIME("InbAverCallTime"),
     @JsonProperty("OutCalls")
-    OUT_CALLS("OutCalls");
+    OUT_CALLS("OutCalls"),
+    /** The same as {@link #AGENT_PAUSED_TOTAL_TIME} under its other name (C26, C29). */
+    @JsonProperty("PausedTime")
+    PAUSED_TIME("PausedTime"),
+    /** The same as {@link #AGENT_WRAPUP_TOTAL_TIME} under its other name (C27, C29). */
+    @JsonProperty("WrapupTime")
+    WRAPUP_TIME("WrapupTime"),
+    /** The same as {@link #AGENT_READY_TOTAL_TIME} under its other name (C28, C29). */
+    @JsonProperty("ReadyTime")
+    READY_TIME("ReadyTime"),
+    /** Seconds logged in: the sum of the times in all states but AgentLoggedOut. */
+    @JsonProperty("AgentLoggedTotalTime")
+    AGENT_LOGGED_TOTAL_TIME("AgentLoggedTotalTime"),
+    /** Seconds in AgentOnCall. */
+    @JsonProperty("AgentOnCallTotalTime")
+    AGENT_ON_CALL_TOTAL_TIME("AgentOnCallTotalTime"),
+    /** Seconds in AgentRinging. */
+    @JsonProperty("AgentRingingTotalTime")
+    AGENT_RINGING_TOTAL_TIME("AgentRingingTotalTime"),
+    /** Seconds in AgentDialing. */
+    @JsonProperty("AgentDialingTotalTime")
+    AGENT_DIALING_TOTAL_TIME("AgentDialingTotalTime"),
+    /** (on call + wrap-up) / (logged in - paused) in percent. */
+    @JsonProperty("Occupancy")
+    OCCUPANCY("Occupancy"),
+    /** (InbCallTime + wrap-up) / InbAnsCalls in seconds. */
+    @JsonProperty("AverageHandlingTime")
+    AVERAGE_HANDLING_TIME("AverageHandlingTime");
 
     private final String wireName;
 

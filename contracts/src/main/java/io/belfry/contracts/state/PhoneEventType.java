@@ -2,7 +2,10 @@ package io.belfry.contracts.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What happened on a line (A113). */
+/**
+ * What happened on a line (A113). The first four are those of the seeds, the others came with later
+ * clients.
+ */
 public enum PhoneEventType {
     @JsonProperty("EventDialing")
     DIALING,
@@ -11,5 +14,11 @@ public enum PhoneEventType {
     @JsonProperty("EventEstablished")
     ESTABLISHED,
     @JsonProperty("EventReleased")
-    RELEASED
+    RELEASED,
+    /** The phone holds the call; EventEstablished says that it took it back. */
+    @JsonProperty("EventOnHold")
+    ON_HOLD,
+    /** A call that the phone dialled could not be made; EventReleased follows. */
+    @JsonProperty("EventFailure")
+    FAILURE
 }

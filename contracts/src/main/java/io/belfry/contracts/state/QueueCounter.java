@@ -56,7 +56,19 @@ public enum QueueCounter {
     @JsonProperty("LoggedAgents")
     LOGGED_AGENTS("LoggedAgents"),
     @JsonProperty("TalkingAgents")
-    TALKING_AGENTS("TalkingAgents");
+    TALKING_AGENTS("TalkingAgents"),
+    /** Members paused in this queue who are in no call. */
+    @JsonProperty("PausedAgents")
+    PAUSED_AGENTS("PausedAgents"),
+    /** Members in wrap-up. */
+    @JsonProperty("WrapupAgents")
+    WRAPUP_AGENTS("WrapupAgents"),
+    /** Members whose phone rings. */
+    @JsonProperty("RingingAgents")
+    RINGING_AGENTS("RingingAgents"),
+    /** Service level of the day in percent, by the queue's own threshold and formula. */
+    @JsonProperty("ServiceLevel")
+    SERVICE_LEVEL("ServiceLevel");
 
     private final String wireName;
 

@@ -51,7 +51,7 @@ public final class AgentDisplay {
                                         l ->
                                                 l.phase() == Phase.ESTABLISHED
                                                         && queue.equals(l.queue()))
-                        || pooled(agent)
+                        || agent.pooled()
                                 && agent.deliveries().stream()
                                         .anyMatch(d -> d.connected() && d.queue().equals(queue)));
     }
@@ -69,16 +69,9 @@ public final class AgentDisplay {
                 default -> new AgentState.Dialing();
             };
         }
-        if (pooled(agent)) {
-            for (Delivery delivery : agent.deliveries()) {
-                if (delivery.connected()) {
-                    return new AgentState.OnCall(
-                            true,
-                            CallDirection.INCOMING,
-                            CallType.EXTERNAL,
-                            around.recordings().apply(delivery.call()));
-                }
-            }
+        Delivery pooled = pooled(agent);
+        if (pooled != null) {
+            return pooled.connected() ? onCall(pooled, around) : new AgentState.Ringing();
         }
         if (agent.paused()) {
             return agent.pauseReason().toLowerCase(Locale.ROOT).equals(WRAPUP_REASON)
@@ -92,22 +85,39 @@ public final class AgentDisplay {
     }
 
     private static AgentState onCall(Leg leg, Surroundings around) {
-        boolean internal = leg.other() != null && around.isOurLine().test(leg.other());
         return new AgentState.OnCall(
                 leg.acd(),
                 leg.direction(),
-                internal ? CallType.INTERNAL : CallType.EXTERNAL,
+                type(leg.other(), around),
                 around.recordings().apply(leg.call()));
+    }
+
+    private static AgentState onCall(Delivery call, Surroundings around) {
+        return new AgentState.OnCall(
+                true,
+                CallDirection.INCOMING,
+                type(call.caller(), around),
+                around.recordings().apply(call.call()));
+    }
+
+    private static CallType type(String other, Surroundings around) {
+        boolean internal = other != null && around.isOurLine().test(other);
+        return internal ? CallType.INTERNAL : CallType.EXTERNAL;
     }
 
     private static Stream<Leg> legs(Agent agent, List<Leg> phone) {
         return phone.stream()
                 .filter(l -> l.phase() != Phase.NEW)
-                .filter(l -> !l.id().equals(agent.poolChannel()));
+                .filter(l -> agent.pool() == null || !l.id().equals(agent.pool().channel()));
     }
 
-    private static boolean pooled(Agent agent) {
-        return agent.poolChannel() != null;
+    /** The call of an agent whose phone is up all the time: talking before ringing. */
+    private static Delivery pooled(Agent agent) {
+        return !agent.pooled()
+                ? null
+                : agent.deliveries().stream()
+                        .min(Comparator.comparing((Delivery d) -> !d.connected()))
+                        .orElse(null);
     }
 
     private static final Comparator<Leg> PRECEDENCE =

@@ -1,65 +1,90 @@
 package io.belfry.stats.agentstats;
 
-import io.belfry.contracts.state.AgentCounter;
 import io.belfry.stats.time.Days;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The day of an agent (A137, C25–C40). Every fold is given the time of its event; a period that is
- * still open counts up to the time of the question, and one that crosses the reset is split there.
+ * The day of an agent (A137, C25–C40). Every fold is given the time of its event; what is open
+ * counts up to the time of the question and is split at the reset. Time that was counted once is
+ * not counted again when the clock of the PBX is set back.
  *
  * @param day the day the numbers are of, null before the first event
- * @param millis closed periods in ms
- * @param pauseMillis closed pauses in ms, by reason
- * @param period what the agent is in, null when nothing that is counted
+ * @param micros time in each state, µs
+ * @param pauseMicros pauses by reason, µs
+ * @param period the state he is in, null when logged out
  * @param reason reason of that pause
- * @param talkMillis time of the answered inbound calls that have ended
+ * @param since up to when all that is open was counted
+ * @param received inbound calls that reached his phone
+ * @param talkMicros time in inbound calls while he showed AgentOnCall, µs
+ * @param dialled outbound calls
+ * @param calls the inbound calls on his phone, by channel; true once answered
  * @param loginAt last login, null when never; kept over the reset (C38)
  */
 public record AgentTally(
         LocalDate day,
-        Map<Period, Long> millis,
-        Map<String, Long> pauseMillis,
+        Map<Period, Long> micros,
+        Map<String, Long> pauseMicros,
         Period period,
         String reason,
         Instant since,
         int received,
         int answered,
         int unanswered,
-        long talkMillis,
+        long talkMicros,
         int dialled,
+        Map<String, Boolean> calls,
         Instant loginAt,
         Instant logoutAt) {
 
-    /** Periods whose length is counted. */
+    /** States of a logged-in agent. */
     public enum Period {
         PAUSED,
         WRAPUP,
-        READY
+        READY,
+        RINGING,
+        DIALING,
+        ON_CALL;
+
+        /** Whether there is no call on his phone. */
+        boolean quiet() {
+            return this == PAUSED || this == WRAPUP || this == READY;
+        }
     }
 
     public static final AgentTally NOTHING =
-            new AgentTally(null, Map.of(), Map.of(), null, null, null, 0, 0, 0, 0, 0, null, null);
+            new AgentTally(
+                    null, Map.of(), Map.of(), null, null, null, 0, 0, 0, 0, 0, Map.of(), null,
+                    null);
 
     public AgentTally {
-        millis = millis == null ? Map.of() : Map.copyOf(millis);
-        pauseMillis = pauseMillis == null ? Map.of() : Map.copyOf(pauseMillis);
+        micros = micros == null ? Map.of() : Map.copyOf(micros);
+        pauseMicros = pauseMicros == null ? Map.of() : Map.copyOf(pauseMicros);
+        calls = calls == null ? Map.of() : Map.copyOf(calls);
     }
 
-    /** The agent enters a period, or one that is not counted (null). */
+    /**
+     * The agent enters a state; null when he logs out. Whatever was on his phone is over when the
+     * state says that nothing is.
+     */
     public AgentTally entered(Period next, String why, Instant time, Days days) {
-        return closed(time, days)
+        if (next == null && period == null) {
+            return this; // who was never seen has no time yet: events of the past may still come
+        }
+        return at(time, days)
                 .change(
                         d -> {
                             d.period = next;
                             d.reason = why;
-                            d.since = time;
+                            if (next != null && next.quiet()) {
+                                d.unanswered +=
+                                        (int) d.calls.values().stream().filter(a -> !a).count();
+                                d.calls = Map.of();
+                            }
                         });
     }
 
@@ -74,78 +99,73 @@ public record AgentTally(
     }
 
     /** An inbound call reached the agent's phone (C31). */
-    public AgentTally received(Instant time, Days days) {
-        return closed(time, days).change(d -> d.received++);
+    public AgentTally received(String channel, Instant time, Days days) {
+        return at(time, days)
+                .change(
+                        d -> {
+                            d.received++;
+                            d.calls = plus(d.calls, channel, false);
+                        });
     }
 
-    /** The agent answered it (C33). */
-    public AgentTally answered(Instant time, Days days) {
-        return closed(time, days).change(d -> d.answered++);
+    /** The agent answered one that had reached him (C33). */
+    public AgentTally answered(String channel, Instant time, Days days) {
+        return Boolean.FALSE.equals(calls.get(channel))
+                ? at(time, days)
+                        .change(
+                                d -> {
+                                    d.answered++;
+                                    d.calls = plus(d.calls, channel, true);
+                                })
+                : this;
     }
 
-    /** It ended unanswered (C34). */
-    public AgentTally unanswered(Instant time, Days days) {
-        return closed(time, days).change(d -> d.unanswered++);
-    }
-
-    /** An answered inbound call ended (C32). */
-    public AgentTally talked(Instant answeredAt, Instant time, Days days) {
-        long talked = Math.max(0, Duration.between(answeredAt, time).toMillis());
-        return closed(time, days).change(d -> d.talkMillis += talked);
+    /** One that had reached him is over; unanswered, if he did not (C34). */
+    public AgentTally ended(String channel, Instant time, Days days) {
+        return calls.containsKey(channel)
+                ? at(time, days)
+                        .change(
+                                d -> {
+                                    Map<String, Boolean> left = new HashMap<>(d.calls);
+                                    d.unanswered += left.remove(channel) ? 0 : 1;
+                                    d.calls = left;
+                                })
+                : this;
     }
 
     /** The agent dialled (C37). */
     public AgentTally dialled(Instant time, Days days) {
-        return closed(time, days).change(d -> d.dialled++);
+        return at(time, days).change(d -> d.dialled++);
     }
 
-    /** The numbers at a moment: whole seconds, counts, percentages. */
-    public Map<AgentCounter, Double> counters(Instant now, Days days) {
-        AgentTally at = closed(now, days);
-        Map<AgentCounter, Double> counters = new EnumMap<>(AgentCounter.class);
-        counters.put(AgentCounter.AGENT_PAUSED_TOTAL_TIME, seconds(at.millis.get(Period.PAUSED)));
-        counters.put(AgentCounter.AGENT_WRAPUP_TOTAL_TIME, seconds(at.millis.get(Period.WRAPUP)));
-        counters.put(AgentCounter.AGENT_READY_TOTAL_TIME, seconds(at.millis.get(Period.READY)));
-        counters.put(AgentCounter.INB_CALLS, (double) at.received);
-        counters.put(AgentCounter.INB_CALL_TIME, seconds(at.talkMillis));
-        counters.put(AgentCounter.INB_ANS_CALLS, (double) at.answered);
-        counters.put(AgentCounter.INB_UNANS_CALLS, (double) at.unanswered);
-        counters.put(
-                AgentCounter.INB_PERC_UNANS_CALLS,
-                at.received == 0 ? 0 : Math.min(100, 100.0 * at.unanswered / at.received));
-        counters.put(
-                AgentCounter.INB_AVER_CALL_TIME,
-                at.answered == 0 ? 0 : Math.floor(at.talkMillis / 1000.0 / at.answered));
-        counters.put(AgentCounter.OUT_CALLS, (double) at.dialled);
-        return counters;
-    }
-
-    /** Whole seconds of pause by reason at a moment (C30). */
-    public Map<String, Double> pauseSeconds(Instant now, Days days) {
-        Map<String, Double> seconds = new HashMap<>();
-        closed(now, days).pauseMillis.forEach((why, ms) -> seconds.put(why, seconds(ms)));
-        return seconds;
-    }
-
-    /** The same with the open period counted up to {@code time}, in the day of that time. */
-    private AgentTally closed(Instant time, Days days) {
+    /** The same with what is open counted up to {@code time}, in the day of that time. */
+    public AgentTally at(Instant time, Days days) {
         LocalDate today = days.dayOf(time);
         if (day == null || today.isAfter(day)) {
-            return ofDay(today, days.start(today)).closed(time, days);
+            return ofDay(today, days.start(today)).at(time, days);
         }
-        if (period == null || since == null || !time.isAfter(since)) {
+        if (since == null) {
+            return change(d -> d.since = time);
+        }
+        if (!time.isAfter(since)) {
             return this;
         }
-        long elapsed = Duration.between(since, time).toMillis();
-        return change(
-                d -> {
-                    d.millis = plus(millis, period, elapsed);
-                    d.pauseMillis =
-                            period == Period.PAUSED
-                                    ? plus(pauseMillis, reason == null ? "" : reason, elapsed)
-                                    : pauseMillis;
-                    d.since = time;
-                });
+        long elapsed = since.until(time, ChronoUnit.MICROS);
+        return change(d -> count(d, elapsed, time));
+    }
+
+    private void count(Draft d, long elapsed, Instant time) {
+        d.since = time;
+        if (period != null) {
+            d.micros = plus(micros, period, micros.getOrDefault(period, 0L) + elapsed);
+        }
+        if (period == Period.PAUSED) {
+            String why = reason == null ? "" : reason;
+            d.pauseMicros = plus(pauseMicros, why, pauseMicros.getOrDefault(why, 0L) + elapsed);
+        }
+        if (period == Period.ON_CALL) {
+            d.talkMicros += elapsed * calls.values().stream().filter(answered -> answered).count();
+        }
     }
 
     private AgentTally ofDay(LocalDate today, Instant start) {
@@ -154,20 +174,17 @@ public record AgentTally(
                     d.day = today;
                     d.period = period;
                     d.reason = reason;
-                    d.since = since == null || since.isBefore(start) ? start : since;
+                    d.since = since != null && since.isBefore(start) ? start : since;
+                    d.calls = calls;
                     d.loginAt = loginAt;
                     d.logoutAt = logoutAt;
                 });
     }
 
-    private static <K> Map<K, Long> plus(Map<K, Long> map, K key, long value) {
-        Map<K, Long> copy = new HashMap<>(map);
-        copy.merge(key, value, Long::sum);
+    private static <K, V> Map<K, V> plus(Map<K, V> map, K key, V value) {
+        Map<K, V> copy = new HashMap<>(map);
+        copy.put(key, value);
         return copy;
-    }
-
-    private static double seconds(Long millis) {
-        return millis == null ? 0 : Math.floor(millis / 1000.0);
     }
 
     /** The same with something changed. */
@@ -176,47 +193,50 @@ public record AgentTally(
         change.accept(draft);
         return new AgentTally(
                 draft.day,
-                draft.millis,
-                draft.pauseMillis,
+                draft.micros,
+                draft.pauseMicros,
                 draft.period,
                 draft.reason,
                 draft.since,
                 draft.received,
                 draft.answered,
                 draft.unanswered,
-                draft.talkMillis,
+                draft.talkMicros,
                 draft.dialled,
+                draft.calls,
                 draft.loginAt,
                 draft.logoutAt);
     }
 
     private static final class Draft {
         private LocalDate day;
-        private Map<Period, Long> millis;
-        private Map<String, Long> pauseMillis;
+        private Map<Period, Long> micros;
+        private Map<String, Long> pauseMicros;
         private Period period;
         private String reason;
         private Instant since;
         private int received;
         private int answered;
         private int unanswered;
-        private long talkMillis;
+        private long talkMicros;
         private int dialled;
+        private Map<String, Boolean> calls;
         private Instant loginAt;
         private Instant logoutAt;
 
         private Draft(AgentTally of) {
             day = of.day;
-            millis = of.millis;
-            pauseMillis = of.pauseMillis;
+            micros = of.micros;
+            pauseMicros = of.pauseMicros;
             period = of.period;
             reason = of.reason;
             since = of.since;
             received = of.received;
             answered = of.answered;
             unanswered = of.unanswered;
-            talkMillis = of.talkMillis;
+            talkMicros = of.talkMicros;
             dialled = of.dialled;
+            calls = of.calls;
             loginAt = of.loginAt;
             logoutAt = of.logoutAt;
         }

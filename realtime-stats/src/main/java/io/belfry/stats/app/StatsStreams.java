@@ -1,9 +1,12 @@
 package io.belfry.stats.app;
 
+import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.stats.config.StatsConfig;
+import io.belfry.stats.kafka.DeadLetterListener;
 import io.belfry.stats.kafka.StatsSettings;
 import io.belfry.stats.kafka.StatsTopology;
-import io.belfry.stats.queue.QueueLogTally;
 import io.belfry.stats.time.Days;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,14 +43,35 @@ public class StatsStreams {
     @Produces
     @Singleton
     Topology topology() {
+        QueueMeters queues = new QueueMeters(meters);
         return StatsTopology.build(
                 new StatsSettings(
                         prefix.orElse(""),
                         new Days(zone, config.resetTime()),
-                        new QueueLogTally(config.answerThreshold(), config.abandonThreshold()),
-                        config.publishInterval()),
-                (topic, reason) ->
-                        meters.counter("belfry.dead.letters", "topic", topic).increment());
+                        Rules.of(config),
+                        config.publishInterval(),
+                        config.lateAfter()),
+                new DeadLetterListener() {
+                    @Override
+                    public void deadLetter(String topic, String reason) {
+                        meters.counter("belfry.dead.letters", "topic", topic).increment();
+                    }
+
+                    @Override
+                    public void numbers(PbxId pbx, QueueStatistics queue) {
+                        queues.numbers(pbx, queue);
+                    }
+
+                    @Override
+                    public void gone(PbxId pbx, QueueId queue) {
+                        queues.gone(pbx, queue);
+                    }
+
+                    @Override
+                    public void late(String topic) {
+                        meters.counter("belfry.late.events", "topic", topic).increment();
+                    }
+                });
     }
 
     @Produces

@@ -1,10 +1,12 @@
 package io.belfry.stats.config;
 
+import io.belfry.contracts.state.ServiceLevelFormula;
 import io.quarkus.runtime.annotations.StaticInitSafe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.Map;
 
 /** The settings of this service. */
 @StaticInitSafe
@@ -26,4 +28,26 @@ public interface StatsConfig {
     /** A call abandoned after more than so many seconds counts as «after 15» (C12). */
     @WithDefault("15")
     int abandonThreshold();
+
+    /**
+     * A call answered after at most so many seconds is within the service level; 0 for the service
+     * level a queue is configured with on the PBX, or 20 when it has none.
+     */
+    @WithDefault("0")
+    int serviceThreshold();
+
+    /** A call abandoned after at most so many seconds is a short one. */
+    @WithDefault("5")
+    int shortAbandon();
+
+    /** What the calls answered within the service level are compared with. */
+    @WithDefault("offered")
+    ServiceLevelFormula serviceFormula();
+
+    /** An event that much older than the latest of its topic is reported as late. */
+    @WithDefault("1h")
+    Duration lateAfter();
+
+    /** What differs for a queue, by its name. */
+    Map<String, QueueRulesConfig> queues();
 }

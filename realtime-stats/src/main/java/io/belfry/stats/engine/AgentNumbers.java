@@ -8,6 +8,7 @@ import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.CallDirection;
 import io.belfry.stats.agentstats.AgentTally;
 import io.belfry.stats.agentstats.AgentTally.Period;
+import io.belfry.stats.agentstats.AgentTotals;
 import io.belfry.stats.directory.Directory;
 import io.belfry.stats.phone.Leg;
 import io.belfry.stats.phone.Leg.Phase;
@@ -39,7 +40,7 @@ final class AgentNumbers {
     }
 
     /** The agent shows something else. */
-    void shows(Moment moment, AgentNumber number, Agents.Shown before, Agents.Shown after) {
+    void shows(Moment moment, AgentNumber number, AgentBoard.Shown before, AgentBoard.Shown after) {
         boolean wasOut = before == null || before.state() instanceof AgentState.LoggedOut;
         boolean isOut = after.state() instanceof AgentState.LoggedOut;
         Instant time = moment.time();
@@ -57,12 +58,19 @@ final class AgentNumbers {
                 });
     }
 
-    /** A leg changed on the phone of a logged-in agent. */
-    void leg(Moment moment, AgentNumber number, Legs.Change change) {
+    /**
+     * A leg changed on the phone of an agent. Calls count when they reach him while he is logged in
+     * (C39); what becomes of those counts whenever it does.
+     */
+    void leg(Moment moment, AgentNumber number, Legs.Change change, boolean loggedIn) {
         Leg before = change.before();
         Leg after = change.after();
         Leg leg = after == null ? before : after;
         if (leg == null) {
+            return;
+        }
+        if (leg.is(Leg.Trait.POOLED)) {
+            pooled(moment, number, leg.id().value(), before, after);
             return;
         }
         Phase from = before == null ? Phase.NEW : before.phase();
@@ -72,12 +80,13 @@ final class AgentNumbers {
         }
         Instant time = moment.time();
         if (leg.direction() == CallDirection.OUTGOING) {
-            if (to == Phase.DIALING) {
+            if (to == Phase.DIALING && loggedIn) {
                 update(moment.pbx(), number, t -> t.dialled(time, days));
             }
             return;
         }
-        update(moment.pbx(), number, t -> inbound(t, from, to, before, time));
+        String channel = leg.id().value();
+        update(moment.pbx(), number, t -> inbound(t, channel, from, to, time, loggedIn));
     }
 
     void touch(PbxId pbx) {
@@ -102,27 +111,43 @@ final class AgentNumbers {
                                             new AgentStatistics(
                                                     config.id(),
                                                     number,
-                                                    tally.counters(moment.time(), days),
-                                                    tally.pauseSeconds(moment.time(), days),
+                                                    AgentTotals.at(moment.time(), tally, days),
+                                                    AgentTotals.pauses(moment.time(), tally, days),
                                                     tally.loginAt(),
                                                     tally.logoutAt())));
         }
     }
 
-    private AgentTally inbound(AgentTally tally, Phase from, Phase to, Leg before, Instant time) {
+    /** On the standing leg of an agent of app_agent_pool calls are there when he has them. */
+    private void pooled(Moment moment, AgentNumber number, String leg, Leg before, Leg after) {
+        Instant time = moment.time();
+        boolean had = before != null && before.acd();
+        boolean has = after != null && after.acd();
+        if (has && !had) {
+            update(
+                    moment.pbx(),
+                    number,
+                    t -> t.received(leg, time, days).answered(leg, time, days));
+        } else if (had && !has) {
+            update(moment.pbx(), number, t -> t.ended(leg, time, days));
+        }
+    }
+
+    private AgentTally inbound(
+            AgentTally tally,
+            String channel,
+            Phase from,
+            Phase to,
+            Instant time,
+            boolean loggedIn) {
         AgentTally next = tally;
-        if (from == Phase.NEW && (to == Phase.RINGING || to == Phase.ESTABLISHED)) {
-            next = next.received(time, days);
+        if (loggedIn && from == Phase.NEW && (to == Phase.RINGING || to == Phase.ESTABLISHED)) {
+            next = next.received(channel, time, days);
         }
         if (to == Phase.ESTABLISHED) {
-            next = next.answered(time, days);
+            next = next.answered(channel, time, days);
         }
-        if (to == null && from == Phase.RINGING) {
-            next = next.unanswered(time, days);
-        }
-        return to == null && from == Phase.ESTABLISHED
-                ? next.talked(before.since(), time, days)
-                : next;
+        return to == null ? next.ended(channel, time, days) : next;
     }
 
     private static Period period(AgentState state) {
@@ -130,7 +155,10 @@ final class AgentNumbers {
             case AgentState.Ready r -> Period.READY;
             case AgentState.OnPause p -> Period.PAUSED;
             case AgentState.OnWrapup w -> Period.WRAPUP;
-            default -> null;
+            case AgentState.Ringing r -> Period.RINGING;
+            case AgentState.Dialing d -> Period.DIALING;
+            case AgentState.OnCall c -> Period.ON_CALL;
+            case AgentState.LoggedOut o -> null;
         };
     }
 

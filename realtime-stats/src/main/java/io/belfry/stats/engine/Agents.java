@@ -1,30 +1,22 @@
 package io.belfry.stats.engine;
 
-import io.belfry.contracts.Topics;
-import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.LineConfig;
-import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.PbxId;
-import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
+import io.belfry.contracts.pbx.AgentLoggedIn;
 import io.belfry.contracts.pbx.PbxEvent;
-import io.belfry.contracts.state.AgentState;
-import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
 import io.belfry.stats.agent.Agent;
-import io.belfry.stats.agent.AgentDisplay;
-import io.belfry.stats.agent.AgentDisplay.Surroundings;
 import io.belfry.stats.agent.AgentMachine;
+import io.belfry.stats.agent.AgentResync;
 import io.belfry.stats.agent.Delivery;
-import io.belfry.stats.agent.Seat;
 import io.belfry.stats.agent.WrapUpTimes;
 import io.belfry.stats.directory.Directory;
 import io.belfry.stats.phone.Leg;
-import io.belfry.stats.queue.LiveQueue.Presence;
 import io.belfry.stats.store.Moment;
-import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import java.time.Instant;
@@ -34,20 +26,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** The agents of a PBX and the state they show (A126–A128, A164). */
+/** The agents of a PBX, and when to look at them again (A164). */
 final class Agents {
 
-    /** What an agent showed last. */
-    record Shown(AgentState state, String cause, Instant since, String phone) {}
-
     private final Table<Agent> agents;
-    private final Table<Shown> shown;
     private final AgentsByPhone byPhone;
     private final Directory directory;
     private final Legs legs;
     private final Queues queues;
     private final AgentNumbers numbers;
-    private final Outbox outbox;
+    private final AgentBoard board;
     private final Timers timers = new Timers();
 
     Agents(
@@ -56,15 +44,14 @@ final class Agents {
             Legs legs,
             Queues queues,
             AgentNumbers numbers,
-            Outbox outbox) {
+            AgentBoard board) {
         agents = tables.table("agent", Agent.class);
-        shown = tables.table("agent-shown", Shown.class);
         byPhone = new AgentsByPhone(tables);
         this.directory = directory;
         this.legs = legs;
         this.queues = queues;
         this.numbers = numbers;
-        this.outbox = outbox;
+        this.board = board;
     }
 
     /** Takes up the timers of the agents that are in wrap-up. */
@@ -74,14 +61,34 @@ final class Agents {
         }
     }
 
-    /** Applies an event that names an agent. */
-    void on(Moment moment, AgentNumber number, PbxEvent event, int generation) {
+    /**
+     * Applies an event that names an agent.
+     *
+     * @return the agents it is about: those whose phone he took over, too (A30)
+     */
+    Set<AgentNumber> on(Moment moment, AgentNumber number, PbxEvent event, int generation) {
         update(moment, number, a -> AgentMachine.apply(a, event, moment.time(), generation));
+        Set<AgentNumber> touched = new HashSet<>(Set.of(number));
+        if (event instanceof AgentLoggedIn || event instanceof PoolAgentLoggedIn) {
+            PbxId pbx = moment.pbx();
+            for (AgentNumber other : device(pbx, number).map(d -> at(pbx, d)).orElse(Set.of())) {
+                if (!other.equals(number) && get(pbx, other).loggedIn()) {
+                    update(moment, other, a -> AgentMachine.takenOver(a, generation));
+                    touched.add(other);
+                }
+            }
+        }
+        return touched;
     }
 
     /** The device the agent works on. */
     Optional<Device> device(PbxId pbx, AgentNumber number) {
         return device(pbx, get(pbx, number));
+    }
+
+    /** Whether he is logged in by app_agent_pool. */
+    boolean pooled(PbxId pbx, AgentNumber number) {
+        return get(pbx, number).pool() != null;
     }
 
     /** The agents whose phone that device is. */
@@ -99,27 +106,28 @@ final class Agents {
 
     /** A leg changed on the phone of an agent. */
     void on(Moment moment, AgentNumber number, Legs.Change change) {
-        if (change.before() != null && change.after() == null) {
-            update(moment, number, a -> AgentMachine.legEnded(a, change.before(), moment.time()));
+        Leg ended = change.after() == null ? change.before() : null;
+        if (ended != null && !goesOn(moment.pbx(), ended)) {
+            update(moment, number, a -> AgentMachine.legEnded(a, ended, moment.time()));
         }
-        if (get(moment.pbx(), number).loggedIn()) {
-            numbers.leg(moment, number, change);
-        }
+        numbers.leg(moment, number, change, get(moment.pbx(), number).loggedIn());
     }
 
     /** A leg was gone when the link came back. */
-    void lost(Moment moment, AgentNumber number, Leg leg) {
-        update(moment, number, a -> AgentMachine.legLost(a, leg));
+    void lost(Moment moment, AgentNumber number, Leg leg, int generation) {
+        numbers.leg(moment, number, new Legs.Change(leg.device(), leg, null), false);
+        update(moment, number, a -> AgentMachine.legLost(a, leg, generation));
     }
 
-    /** Drops what the resync did not name, and shows everybody anew. */
+    /** Believes the resync of that number, and shows everybody anew. */
     void resynced(Moment moment, int generation) {
-        for (Agent agent : agents.all(moment.pbx())) {
-            update(
-                    moment,
-                    agent.number(),
-                    a -> AgentMachine.resynced(a, moment.time(), generation));
-            show(moment, agent.number());
+        PbxId pbx = moment.pbx();
+        WrapUpTimes times = q -> directory.wrapUpSeconds(pbx, q);
+        for (Agent agent : agents.all(pbx)) {
+            AgentNumber number = agent.number();
+            update(moment, number, a -> AgentResync.resynced(a, moment.time(), generation, times));
+            adopt(moment, number, generation);
+            show(moment, number);
         }
     }
 
@@ -132,90 +140,48 @@ final class Agents {
         }
     }
 
-    void unconfigured(Moment moment, AgentId id) {
-        outbox.gone(Topics.STATE_AGENTS, moment, id.toString());
-        outbox.gone(Topics.STATS_AGENTS, moment, id.toString());
-    }
-
-    /** Computes and publishes what an agent shows. */
+    /** Computes and tells what an agent shows. */
     void show(Moment moment, AgentNumber number) {
         PbxId pbx = moment.pbx();
         WrapUpTimes times = q -> directory.wrapUpSeconds(pbx, q);
         update(moment, number, a -> AgentMachine.tick(a, moment.time(), times));
         Agent agent = get(pbx, number);
         schedule(pbx, agent);
-        List<Leg> phone = device(pbx, agent).map(d -> legs.on(pbx, d)).orElse(List.of());
-        Surroundings around =
-                new Surroundings(
-                        times,
-                        call -> legs.monitorState(pbx, call),
-                        other -> directory.lineOfNumber(pbx, other).isPresent());
-        AgentDisplay.Shown now = AgentDisplay.of(agent, phone, around, moment.time());
-        Shown before = shown.get(pbx, number.value());
-        boolean same = before != null && before.state().getClass().equals(now.state().getClass());
-        Shown after =
-                new Shown(
-                        now.state(),
-                        now.cause(),
-                        same ? before.since() : moment.time(),
-                        phoneNumber(pbx, agent, before));
-        if (!after.equals(before)) {
-            shown.put(pbx, number.value(), after);
-            numbers.shows(moment, number, before, after);
-        }
-        for (Seat seat : agent.seats()) {
-            queues.presence(
-                    moment, seat.queue(), number, presence(agent, phone, seat, now.state()));
-        }
-        directory.agent(pbx, number).ifPresent(config -> publish(moment, config, agent, after));
+        board.show(moment, agent, device(pbx, agent).map(d -> legs.on(pbx, d)).orElse(List.of()));
     }
 
-    private void publish(Moment moment, AgentConfig config, Agent agent, Shown now) {
-        List<QueueId> queueIds =
-                agent.queues().stream()
-                        .flatMap(q -> directory.queue(moment.pbx(), q).stream())
-                        .map(q -> q.id())
-                        .sorted()
-                        .toList();
-        outbox.state(
-                Topics.STATE_AGENTS,
-                moment,
-                new AgentStatus(
-                        config.id(),
-                        config.number(),
-                        config.group(),
-                        now.state(),
-                        now.phone(),
-                        now.since(),
-                        queueIds,
-                        now.cause()));
+    /** A queue call that began unheard is one of that queue from now on. */
+    private void adopt(Moment moment, AgentNumber number, int generation) {
+        Agent agent = get(moment.pbx(), number);
+        Optional<Device> device = device(moment.pbx(), agent);
+        Optional<QueueName> queue = AgentResync.unheardCall(agent, generation);
+        if (agent.pool() != null || device.isEmpty() || queue.isEmpty()) {
+            return;
+        }
+        for (Legs.Change change : legs.adopted(moment, device.get(), queue.get())) {
+            Leg leg = change.after();
+            Delivery call = new Delivery(leg.call(), queue.get(), leg.other(), true, leg.since());
+            update(moment, number, a -> AgentResync.serving(a, call));
+        }
     }
 
-    private static Presence presence(Agent agent, List<Leg> phone, Seat seat, AgentState state) {
-        if (!agent.loggedIn()) {
-            return null;
-        }
-        if (AgentDisplay.talksFor(agent, phone, seat.queue())) {
-            return Presence.TALKING;
-        }
-        return state instanceof AgentState.Ready && !seat.paused()
-                ? Presence.AVAILABLE
-                : Presence.OTHER;
-    }
-
-    private String phoneNumber(PbxId pbx, Agent agent, Shown before) {
-        return Optional.ofNullable(agent.extension())
-                .or(
-                        () ->
-                                agent.device()
-                                        .flatMap(d -> directory.lineOfDevice(pbx, d))
-                                        .map(LineConfig::number))
-                .orElse(before == null ? "" : before.phone());
+    /** Whether another channel of the phone has taken the place of that one (masquerade). */
+    private boolean goesOn(PbxId pbx, Leg ended) {
+        return ended.acd()
+                && legs.on(pbx, ended.device()).stream()
+                        .anyMatch(
+                                leg ->
+                                        leg.call().equals(ended.call())
+                                                && ended.queue().equals(leg.queue()));
     }
 
     private Optional<Device> device(PbxId pbx, Agent agent) {
         return agent.device()
-                .or(() -> directory.lineOfNumber(pbx, agent.extension()).map(LineConfig::device));
+                .or(
+                        () ->
+                                directory
+                                        .lineOfNumber(pbx, agent.session().extension())
+                                        .map(LineConfig::device));
     }
 
     private void update(Moment moment, AgentNumber number, UnaryOperator<Agent> change) {

@@ -58,6 +58,9 @@ final class AgentsByPhone {
     private static String key(Agent agent) {
         return agent.device()
                 .map(d -> "device:" + d)
-                .orElse(agent.extension() == null ? null : "number:" + agent.extension());
+                .orElse(
+                        agent.session().extension() == null
+                                ? null
+                                : "number:" + agent.session().extension());
     }
 }

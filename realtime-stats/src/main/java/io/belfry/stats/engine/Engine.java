@@ -5,15 +5,10 @@ import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
-import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.LineId;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
-import io.belfry.contracts.pbx.AgentCalled;
-import io.belfry.contracts.pbx.AgentConnected;
-import io.belfry.contracts.pbx.ChannelEvent;
-import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.DeviceStateChanged;
 import io.belfry.contracts.pbx.ExtensionStateChanged;
 import io.belfry.contracts.pbx.LinkLost;
@@ -22,15 +17,13 @@ import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.stats.directory.Directory;
-import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,18 +41,25 @@ public final class Engine {
     private final Legs legs;
     private final Phones phones;
     private final Queues queues;
+    private final Intervals intervals;
     private final AgentNumbers numbers;
+    private final AgentBoard board;
     private final Agents agents;
+    private final Happenings happenings;
 
-    public Engine(Tables tables, Outbox outbox, Days days, QueueLogTally counting) {
+    public Engine(Tables tables, Outbox outbox, Days days, RuleBook rules) {
         this.tables = tables;
         generations = tables.table("generation", Generation.class);
         directory = new Directory(tables);
-        legs = new Legs(tables, directory, outbox);
+        Calls calls = new Calls(tables);
+        legs = new Legs(tables, calls, new Lines(directory, calls, outbox));
         phones = new Phones(tables, directory, outbox);
-        queues = new Queues(tables, directory, outbox, days, counting);
+        intervals = new Intervals(tables, directory, outbox, days, rules);
+        queues = new Queues(tables, directory, outbox, days, rules, intervals);
         numbers = new AgentNumbers(tables, directory, outbox, days);
-        agents = new Agents(tables, directory, legs, queues, numbers, outbox);
+        board = new AgentBoard(tables, directory, calls, queues, numbers, outbox);
+        agents = new Agents(tables, directory, legs, queues, numbers, board);
+        happenings = new Happenings(tables, legs, queues, agents);
     }
 
     /** Takes up what was kept when the engine stopped. */
@@ -82,7 +82,7 @@ public final class Engine {
             case LinkLost e -> keep(pbx, generation(pbx).ended());
             case ExtensionStateChanged e -> phones.on(moment, e, generation(pbx).number());
             case DeviceStateChanged e -> phones.on(moment, e, generation(pbx).number());
-            default -> happened(moment, event);
+            default -> show(moment, happenings.on(moment, event, generation(pbx).number()));
         }
     }
 
@@ -110,6 +110,11 @@ public final class Engine {
         numbers.flush(new Moment(pbx, "at/" + now, now));
     }
 
+    /** Publishes the intervals of the queues that changed, as they are at that time. */
+    public void publishIntervals(PbxId pbx, Instant now) {
+        intervals.flush(new Moment(pbx, "at/" + now, now));
+    }
+
     /** Asks for the numbers of the queues where somebody waits: their time goes on. */
     public void waited(PbxId pbx) {
         queues.touchWaiting(pbx);
@@ -118,6 +123,7 @@ public final class Engine {
     /** Asks for all numbers: the hour has moved on, or the day is over. */
     public void refresh(PbxId pbx) {
         queues.touch(pbx);
+        intervals.touch(pbx);
         numbers.touch(pbx);
     }
 
@@ -141,6 +147,7 @@ public final class Engine {
     public void configured(Moment moment, QueueConfig queue) {
         directory.put(moment.pbx(), queue);
         queues.configured(moment, queue);
+        intervals.configured(moment.pbx(), queue.name());
         show(moment, queues.agents(moment.pbx(), queue.name()));
     }
 
@@ -153,7 +160,7 @@ public final class Engine {
     /** An agent is no longer configured. */
     public void unconfigured(Moment moment, AgentId id) {
         directory.remove(moment.pbx(), id);
-        agents.unconfigured(moment, id);
+        board.unconfigured(moment, id);
     }
 
     /** A queue is no longer configured. */
@@ -161,65 +168,8 @@ public final class Engine {
         Optional<QueueName> name = directory.queue(moment.pbx(), id).map(QueueConfig::name);
         directory.remove(moment.pbx(), id);
         queues.unconfigured(moment, id);
+        intervals.unconfigured(moment, id);
         name.ifPresent(n -> show(moment, queues.agents(moment.pbx(), n)));
-    }
-
-    private void happened(Moment moment, PbxEvent event) {
-        PbxId pbx = moment.pbx();
-        int generation = generation(pbx).number();
-        Set<AgentNumber> touched = new HashSet<>();
-        AgentNumber named = Named.agent(event);
-        if (named != null) {
-            agents.on(moment, named, event, generation);
-            touched.add(named);
-        }
-        queues.on(moment, event, generation);
-        if (event instanceof ChannelEvent channelEvent) {
-            changed(
-                    moment,
-                    legs.on(
-                            moment,
-                            channelEvent,
-                            generation,
-                            (device, call) -> agents.deliveredBy(pbx, device, call)),
-                    touched);
-            delivered(moment, channelEvent, touched);
-        }
-        show(moment, touched);
-    }
-
-    /** Legs that were there before the queue said whose they are. */
-    private void delivered(Moment moment, ChannelEvent event, Set<AgentNumber> touched) {
-        ChannelInfo destination =
-                switch (event) {
-                    case AgentCalled e -> e.destination();
-                    case AgentConnected e -> e.destination();
-                    default -> null;
-                };
-        QueueName queue = Named.queue(event);
-        AgentNumber named = Named.agent(event);
-        if (queue == null || destination == null && named == null) {
-            return;
-        }
-        Optional<Device> device =
-                named == null
-                        ? Optional.ofNullable(destination.device())
-                        : agents.device(moment.pbx(), named);
-        device.ifPresent(
-                d ->
-                        changed(
-                                moment,
-                                legs.delivered(moment.pbx(), d, event.channel().linkedId(), queue),
-                                touched));
-    }
-
-    private void changed(Moment moment, List<Legs.Change> changes, Set<AgentNumber> touched) {
-        for (Legs.Change change : changes) {
-            for (AgentNumber number : agents.at(moment.pbx(), change.device())) {
-                agents.on(moment, number, change);
-                touched.add(number);
-            }
-        }
     }
 
     private void resynced(Moment moment, ResyncEnded event) {
@@ -231,7 +181,7 @@ public final class Engine {
         keep(pbx, generation.ended());
         for (Legs.Change change : legs.resynced(moment, generation.number())) {
             for (AgentNumber number : agents.at(pbx, change.device())) {
-                agents.lost(moment, number, change.before());
+                agents.lost(moment, number, change.before(), generation.number());
             }
         }
         phones.resynced(moment, generation.number());

@@ -23,9 +23,10 @@ import io.belfry.contracts.state.WaitingCall;
 import io.belfry.stats.directory.Directory;
 import io.belfry.stats.queue.LiveQueue;
 import io.belfry.stats.queue.LiveQueue.Presence;
-import io.belfry.stats.queue.QueueLogTally;
 import io.belfry.stats.queue.QueueNumbers;
 import io.belfry.stats.queue.QueueTally;
+import io.belfry.stats.queue.RuleBook;
+import io.belfry.stats.queue.Tally;
 import io.belfry.stats.queue.Waiting;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
@@ -35,6 +36,7 @@ import io.belfry.stats.time.Days;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -44,21 +46,34 @@ final class Queues {
     /** A tally and whose it is. */
     record Entry(QueueName queue, QueueTally tally) {}
 
+    /** What one agent is to one queue. */
+    record Present(Presence presence) {}
+
     private final Table<LiveQueue> live;
+    private final Table<Present> present;
     private final Table<Entry> tallies;
     private final Directory directory;
     private final Outbox outbox;
     private final Days days;
-    private final QueueLogTally counting;
+    private final RuleBook rules;
+    private final Intervals intervals;
     private final Dirty<QueueName> dirty = new Dirty<>();
 
-    Queues(Tables tables, Directory directory, Outbox outbox, Days days, QueueLogTally counting) {
+    Queues(
+            Tables tables,
+            Directory directory,
+            Outbox outbox,
+            Days days,
+            RuleBook rules,
+            Intervals intervals) {
         live = tables.table("queue", LiveQueue.class);
+        present = tables.table("queue-agent", Present.class);
         tallies = tables.table("queue-tally", Entry.class);
         this.directory = directory;
         this.outbox = outbox;
         this.days = days;
-        this.counting = counting;
+        this.rules = rules;
+        this.intervals = intervals;
     }
 
     void on(Moment moment, PbxEvent event, int generation) {
@@ -96,30 +111,46 @@ final class Queues {
     void on(Moment moment, QueueLogRow row) {
         QueueName queue = row.queue().orElse(null);
         if (queue == null) {
+            intervals.on(moment.pbx(), row);
             return;
         }
-        counting.of(row)
-                .ifPresent(
-                        count -> {
-                            tallies.put(
-                                    moment.pbx(),
-                                    queue.value(),
-                                    new Entry(
-                                            queue,
-                                            tally(moment.pbx(), queue)
-                                                    .plus(count, row.time(), days)));
-                            dirty.add(moment.pbx(), queue);
-                        });
+        Optional<Tally> tally = rules.of(queue).counting().of(row);
+        intervals.on(moment.pbx(), row);
+        tally.ifPresent(
+                count -> {
+                    tallies.put(
+                            moment.pbx(),
+                            queue.value(),
+                            new Entry(
+                                    queue,
+                                    tally(moment.pbx(), queue).plus(count, row.time(), days)));
+                    dirty.add(moment.pbx(), queue);
+                });
     }
 
-    /** An agent is something else to a queue now; null when nothing any more. */
+    /**
+     * What an agent is to a queue now; null when nothing any more. Asked at each of his events, and
+     * most of them change nothing: then the queue with all its agents is not touched.
+     */
     void presence(Moment moment, QueueName queue, AgentNumber agent, Presence presence) {
+        String key = queue + "|" + agent;
+        Present before = present.get(moment.pbx(), key);
+        if (presence == (before == null ? null : before.presence())) {
+            return;
+        }
+        if (presence == null) {
+            present.delete(moment.pbx(), key);
+        } else {
+            present.put(moment.pbx(), key, new Present(presence));
+        }
         update(moment, queue, q -> q.agent(agent, presence));
     }
 
+    /** Tells who waits as the snapshot says it: all at once, not caller by caller. */
     void resynced(Moment moment, int generation) {
         for (LiveQueue queue : live.all(moment.pbx())) {
-            update(moment, queue.name(), q -> q.resynced(generation));
+            change(moment.pbx(), queue.name(), q -> q.resynced(generation));
+            calls(moment, get(moment.pbx(), queue.name()));
         }
     }
 
@@ -166,6 +197,10 @@ final class Queues {
                                                             moment.time(),
                                                             get(moment.pbx(), name),
                                                             tally(moment.pbx(), name),
+                                                            intervals.serviceLevel(
+                                                                    moment.pbx(),
+                                                                    name,
+                                                                    moment.time()),
                                                             days))));
         }
     }
@@ -192,7 +227,7 @@ final class Queues {
                         event.caller(),
                         joined,
                         generation);
-        update(moment, event.queue(), q -> q.joined(event.position(), caller));
+        change(moment.pbx(), event.queue(), q -> q.joined(event.position(), caller));
     }
 
     private static Waiting waiting(
@@ -208,15 +243,20 @@ final class Queues {
 
     private void update(Moment moment, QueueName name, UnaryOperator<LiveQueue> change) {
         LiveQueue before = get(moment.pbx(), name);
-        LiveQueue after = change.apply(before);
-        if (after.equals(before)) {
-            return;
-        }
-        live.put(moment.pbx(), name.value(), after);
-        dirty.add(moment.pbx(), name);
+        LiveQueue after = change(moment.pbx(), name, change);
         if (!after.waiting().equals(before.waiting())) {
             calls(moment, after);
         }
+    }
+
+    private LiveQueue change(PbxId pbx, QueueName name, UnaryOperator<LiveQueue> change) {
+        LiveQueue before = get(pbx, name);
+        LiveQueue after = change.apply(before);
+        if (!after.equals(before)) {
+            live.put(pbx, name.value(), after);
+            dirty.add(pbx, name);
+        }
+        return after;
     }
 
     private void calls(Moment moment, LiveQueue queue) {

@@ -34,9 +34,12 @@ final class InputDecoder {
 
     private final Map<String, Input<?>> inputs = new HashMap<>();
 
-    InputDecoder(Engine engine, String prefix) {
-        live(prefix, Topics.PBX_AMI, engine::on);
-        live(prefix, Topics.PBX_QUEUE_LOG, engine::on);
+    /**
+     * @param before is told PBX and time of each event before it is applied
+     */
+    InputDecoder(Engine engine, String prefix, BiConsumer<PbxId, Instant> before) {
+        live(prefix, Topics.PBX_AMI, after(before, engine::on));
+        live(prefix, Topics.PBX_QUEUE_LOG, after(before, engine::on));
         config(prefix, Topics.CONFIG_LINES, engine::configured, LineId::new, engine::unconfigured);
         config(
                 prefix,
@@ -65,6 +68,14 @@ final class InputDecoder {
             throw new MalformedRecordException("not a topic of ours: " + topic);
         }
         return input.handle(record);
+    }
+
+    private static <T> BiConsumer<Moment, T> after(
+            BiConsumer<PbxId, Instant> before, BiConsumer<Moment, T> handler) {
+        return (moment, event) -> {
+            before.accept(moment.pbx(), moment.time());
+            handler.accept(moment, event);
+        };
     }
 
     private <T> void live(String prefix, Topic<T> topic, BiConsumer<Moment, T> handler) {

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
+import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
+import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import java.io.IOException;
@@ -22,12 +25,15 @@ final class KafkaOutbox implements Outbox {
     private final ProcessorContext<byte[], byte[]> context;
     private final KeyValueStore<String, byte[]> published;
     private final ObjectMapper json;
+    private final DeadLetterListener listener;
 
     KafkaOutbox(
             ProcessorContext<byte[], byte[]> context,
             KeyValueStore<String, byte[]> published,
-            ObjectMapper json) {
+            ObjectMapper json,
+            DeadLetterListener listener) {
         this.context = context;
+        this.listener = listener;
         this.published = published;
         this.json = json;
     }
@@ -40,6 +46,9 @@ final class KafkaOutbox implements Outbox {
         if (!same(value, published.get(row))) {
             published.put(row, value);
             send(topic, moment, topic.name() + "/" + key.object(), object, value);
+        }
+        if (object instanceof QueueStatistics queue) {
+            listener.numbers(moment.pbx(), queue);
         }
     }
 
@@ -55,6 +64,9 @@ final class KafkaOutbox implements Outbox {
             context.forward(
                     new Record<>(bytes(key), (byte[]) null, moment.time().toEpochMilli()),
                     topic.name());
+        }
+        if (topic == Topics.STATS_QUEUES) {
+            listener.gone(moment.pbx(), new QueueId(Integer.parseInt(object)));
         }
     }
 

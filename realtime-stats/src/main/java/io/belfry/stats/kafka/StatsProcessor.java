@@ -6,6 +6,7 @@ import io.belfry.contracts.codec.DeadLetter;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.stats.engine.Engine;
 import io.belfry.stats.engine.Heartbeat;
+import io.belfry.stats.time.Lateness;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -36,6 +37,7 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private ProcessorContext<byte[], byte[]> context;
     private Heartbeat heartbeat;
     private InputDecoder decoder;
+    private Lateness lateness;
 
     StatsProcessor(StatsSettings settings, DeadLetterListener deadLetters) {
         this.settings = settings;
@@ -51,11 +53,15 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                 new Engine(
                         tables,
                         new KafkaOutbox(
-                                context, context.getStateStore(StatsTopology.PUBLISHED), json),
+                                context,
+                                context.getStateStore(StatsTopology.PUBLISHED),
+                                json,
+                                deadLetters),
                         settings.days(),
-                        settings.counting());
-        decoder = new InputDecoder(engine, settings.prefix());
-        heartbeat = new Heartbeat(engine, tables);
+                        settings.rules());
+        heartbeat = new Heartbeat(engine, tables, settings.days());
+        decoder = new InputDecoder(engine, settings.prefix(), heartbeat::until);
+        lateness = new Lateness(settings.lateAfter());
         context.schedule(settings.publishInterval(), PunctuationType.WALL_CLOCK_TIME, this::passed);
     }
 
@@ -70,6 +76,7 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
                                     Instant wall =
                                             Instant.ofEpochMilli(context.currentSystemTimeMs());
                                     heartbeat.heard(heard.pbx(), heard.time(), wall);
+                                    report(metadata.topic(), heard);
                                 } else {
                                     heartbeat.knows(heard.pbx());
                                 }
@@ -81,6 +88,13 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         } catch (RuntimeException e) {
             LOG.error("cannot handle a record of {}", metadata.topic(), e);
             refuse(metadata, record, "cannot be handled: " + e);
+        }
+    }
+
+    private void report(String topic, InputDecoder.Heard heard) {
+        if (lateness.late(topic, heard.pbx(), heard.time())) {
+            LOG.debug("an event of {} on {} came late: {}", heard.pbx(), topic, heard.time());
+            deadLetters.late(topic);
         }
     }
 

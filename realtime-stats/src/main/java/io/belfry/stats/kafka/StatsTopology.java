@@ -44,6 +44,7 @@ public final class StatsTopology {
                     Topics.STATE_QUEUE_CALLS,
                     Topics.PHONE_EVENTS,
                     Topics.STATS_QUEUES,
+                    Topics.STATS_QUEUE_INTERVALS,
                     Topics.STATS_AGENTS);
 
     private static final String PROCESSOR = "stats";

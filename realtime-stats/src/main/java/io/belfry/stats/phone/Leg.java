@@ -6,7 +6,9 @@ import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.state.CallDirection;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +21,7 @@ import java.util.function.Consumer;
  *     moves on
  * @param variables the {@code XIVO_*} and {@code USR_*} variables set on it
  * @param since since when in this phase
- * @param originated the PBX rings the device in order to call somebody for it (click to call)
+ * @param traits what else is true of it
  * @param generation the last resync that named it
  */
 public record Leg(
@@ -32,7 +34,7 @@ public record Leg(
         QueueName queue,
         Map<String, String> variables,
         Instant since,
-        boolean originated,
+        Set<Trait> traits,
         int generation) {
 
     /** How far a leg is. */
@@ -44,13 +46,29 @@ public record Leg(
         ESTABLISHED
     }
 
+    /** What may be true of a leg in any phase. */
+    public enum Trait {
+        /** The PBX rings the device in order to call somebody for it (click to call). */
+        ORIGINATED,
+        /** The phone has put the other end on hold. */
+        HELD,
+        /** It keeps an agent of app_agent_pool logged in; calls come and go on it. */
+        POOLED
+    }
+
     public Leg {
         variables = variables == null ? Map.of() : Map.copyOf(variables);
+        traits = traits == null ? Set.of() : Set.copyOf(traits);
     }
 
     /** Whether the other end was put there by a queue. */
     public boolean acd() {
         return queue != null;
+    }
+
+    /** Whether that is true of it. */
+    public boolean is(Trait trait) {
+        return traits.contains(trait);
     }
 
     Leg in(Phase next, Instant time) {
@@ -71,8 +89,16 @@ public record Leg(
                 });
     }
 
-    Leg clickToCall() {
-        return change(d -> d.originated = true);
+    Leg with(Trait trait, boolean holds) {
+        if (is(trait) == holds) {
+            return this;
+        }
+        Set<Trait> next = EnumSet.of(trait);
+        next.addAll(traits);
+        if (!holds) {
+            next.remove(trait);
+        }
+        return change(d -> d.traits = next);
     }
 
     Leg at(LinkedId linkedId, Device where, int seen) {
@@ -93,6 +119,15 @@ public record Leg(
         return change(d -> d.queue = name);
     }
 
+    /** The same leg with what a queue put at its other end; both null when that is over. */
+    public Leg serving(QueueName name, String number) {
+        return change(
+                d -> {
+                    d.queue = name;
+                    d.other = number;
+                });
+    }
+
     /** The same with something changed. */
     private Leg change(Consumer<Draft> change) {
         Draft draft = new Draft(this);
@@ -107,7 +142,7 @@ public record Leg(
                 draft.queue,
                 draft.variables,
                 draft.since,
-                draft.originated,
+                draft.traits,
                 draft.generation);
     }
 
@@ -121,7 +156,7 @@ public record Leg(
         private QueueName queue;
         private Map<String, String> variables;
         private Instant since;
-        private boolean originated;
+        private Set<Trait> traits;
         private int generation;
 
         private Draft(Leg of) {
@@ -134,7 +169,7 @@ public record Leg(
             queue = of.queue;
             variables = of.variables;
             since = of.since;
-            originated = of.originated;
+            traits = of.traits;
             generation = of.generation;
         }
     }

@@ -1,27 +1,37 @@
 package io.belfry.stats.phone;
 
+import static io.belfry.stats.phone.Channels.device;
+import static io.belfry.stats.phone.Channels.known;
+import static io.belfry.stats.phone.Channels.number;
+
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.pbx.BridgeEntered;
 import io.belfry.contracts.pbx.CallerId;
 import io.belfry.contracts.pbx.CallerIdChanged;
 import io.belfry.contracts.pbx.ChannelCreated;
 import io.belfry.contracts.pbx.ChannelEvent;
+import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelHungUp;
 import io.belfry.contracts.pbx.ChannelInfo;
+import io.belfry.contracts.pbx.ChannelRenamed;
 import io.belfry.contracts.pbx.ChannelSnapshot;
 import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.ChannelStateChanged;
+import io.belfry.contracts.pbx.ChannelUnheld;
 import io.belfry.contracts.pbx.ChannelVariableSet;
 import io.belfry.contracts.pbx.ConnectedLineChanged;
 import io.belfry.contracts.pbx.DialBegun;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
 import io.belfry.contracts.state.CallDirection;
 import io.belfry.stats.phone.Leg.Phase;
+import io.belfry.stats.phone.Leg.Trait;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * What the events of a channel make of its leg.
+ * What the events of a channel make of its leg (A113).
  *
  * <p>A channel that begins in state Ring is the caller: the phone dials. One that is dialled rings
  * when its state says so and is established when it is up. A channel that the PBX dials for nobody
@@ -30,6 +40,8 @@ import java.util.TreeMap;
  * we originated: a phone may ring before Asterisk tells that it is dialled.
  */
 public final class LegMachine {
+
+    private static final String POOL = "AgentLogin";
 
     private LegMachine() {}
 
@@ -41,7 +53,7 @@ public final class LegMachine {
      * @return null when the channel is gone, or when the event does not make one known
      */
     public static Leg apply(Leg leg, ChannelEvent event, Instant time, int generation) {
-        if (event instanceof ChannelHungUp) {
+        if (event instanceof ChannelHungUp || isShell(event)) {
             return null;
         }
         ChannelInfo channel = event.channel();
@@ -52,25 +64,25 @@ public final class LegMachine {
             case ChannelStateChanged e ->
                     stateChanged(orBegin(known, event, time, generation), e, time);
             case DialBegun e -> dialled(orBegin(known, event, time, generation), e, time);
-            case BridgeEntered e ->
-                    known != null && known.originated() ? known.in(Phase.ESTABLISHED, time) : known;
+            case BridgeEntered e -> bridged(known, time);
+            case ChannelHeld e -> held(known, true);
+            case ChannelUnheld e -> held(known, false);
             case ConnectedLineChanged e -> renumber(known, channel.connected());
             case CallerIdChanged e -> renumber(known, channel.connected());
+            case PoolAgentLoggedIn e ->
+                    orBegin(known, event, time, generation).with(Trait.POOLED, true);
             case ChannelVariableSet e -> known == null ? null : variable(known, e);
             default -> known;
         };
     }
 
-    /** Device part of a channel name: {@code PJSIP/1001-0000001a} → {@code PJSIP/1001}. */
-    public static Device device(ChannelInfo channel) {
-        return channel.device() != null ? channel.device() : deviceOfName(channel.name());
-    }
-
-    /** Device part of a channel name. */
-    public static Device deviceOfName(String name) {
-        String text = name == null || name.isBlank() ? "unknown" : name;
-        int dash = text.lastIndexOf('-');
-        return new Device(dash > 0 ? text.substring(0, dash) : text);
+    /**
+     * When a channel takes the place of another (pickup), it gets the other's name, and what is
+     * left of the other goes under a name that says so.
+     */
+    private static boolean isShell(ChannelEvent event) {
+        return event instanceof ChannelRenamed renamed
+                && renamed.channel().name().endsWith("<ZOMBIE>");
     }
 
     private static Leg orBegin(Leg known, ChannelEvent event, Instant time, int generation) {
@@ -89,7 +101,7 @@ public final class LegMachine {
                         null,
                         Map.of(),
                         time,
-                        false,
+                        Set.of(),
                         generation);
         return channel.state() == ChannelState.RING ? dials(leg, channel, time) : leg;
     }
@@ -100,11 +112,10 @@ public final class LegMachine {
 
     private static Leg follow(Leg leg, ChannelInfo channel, int generation) {
         Device device = device(channel);
-        return leg.call().equals(channel.linkedId())
-                        && leg.device().equals(device)
-                        && leg.generation() == generation
+        boolean stays = leg.device().equals(device);
+        return stays && leg.call().equals(channel.linkedId()) && leg.generation() == generation
                 ? leg
-                : leg.at(channel.linkedId(), device, generation);
+                : (stays ? leg : leg.from(null)).at(channel.linkedId(), device, generation);
     }
 
     private static Leg stateChanged(Leg leg, ChannelStateChanged event, Instant time) {
@@ -112,11 +123,11 @@ public final class LegMachine {
         return switch (channel.state()) {
             case RING -> leg.phase() == Phase.NEW ? dials(leg, channel, time) : leg;
             case RINGING ->
-                    leg.originated() || leg.phase() == Phase.ESTABLISHED
+                    leg.is(Trait.ORIGINATED) || leg.phase() == Phase.ESTABLISHED
                             ? leg
                             : renumber(leg, channel.connected()).in(Phase.RINGING, time);
             case UP ->
-                    leg.originated()
+                    leg.is(Trait.ORIGINATED)
                             ? leg
                             : renumber(leg, channel.connected()).in(Phase.ESTABLISHED, time);
             case null, default -> leg;
@@ -126,7 +137,7 @@ public final class LegMachine {
     private static Leg dialled(Leg leg, DialBegun event, Instant time) {
         if (event.caller() == null) {
             return leg.towards(CallDirection.OUTGOING, number(event.channel().connected()))
-                    .clickToCall()
+                    .with(Trait.ORIGINATED, true)
                     .in(Phase.DIALING, time);
         }
         String connected = number(event.channel().connected());
@@ -134,12 +145,27 @@ public final class LegMachine {
         return leg.towards(CallDirection.INCOMING, connected != null ? connected : caller);
     }
 
+    /** What held the other end does not hold the one in another bridge. */
+    private static Leg bridged(Leg leg, Instant time) {
+        if (leg == null) {
+            return null;
+        }
+        Leg there = leg.with(Trait.HELD, false);
+        return leg.is(Trait.ORIGINATED) ? there.in(Phase.ESTABLISHED, time) : there;
+    }
+
+    private static Leg held(Leg leg, boolean holds) {
+        return leg == null || leg.phase() != Phase.ESTABLISHED ? leg : leg.with(Trait.HELD, holds);
+    }
+
     private static Leg snapshot(Leg known, ChannelSnapshot event, Instant time, int generation) {
         ChannelInfo channel = event.channel();
-        Leg leg = known != null ? known : begin(channel, time, generation);
+        String application = event.application() == null ? "" : event.application();
+        Leg first = known != null ? known : begin(channel, time, generation);
+        Leg leg = first.with(Trait.POOLED, first.is(Trait.POOLED) || POOL.equals(application));
         Instant since = time.minusSeconds(Math.max(0, event.ageSeconds()));
         if (known == null && channel.state() == ChannelState.UP) {
-            boolean dialled = event.application() != null && event.application().startsWith("App");
+            boolean dialled = application.startsWith("App");
             return (dialled ? leg : leg.towards(CallDirection.OUTGOING, known(channel.exten())))
                     .in(Phase.ESTABLISHED, since);
         }
@@ -160,21 +186,17 @@ public final class LegMachine {
         return leg.with(variables);
     }
 
+    /**
+     * Until it is answered, an outgoing leg keeps the number that was dialled. Who is at the end of
+     * an agent's standing leg is said by the queue.
+     */
     private static Leg renumber(Leg leg, CallerId connected) {
         String number = number(connected);
-        return leg == null
-                        || number == null
-                        || leg.direction() == CallDirection.OUTGOING
-                        || number.equals(leg.other())
-                ? leg
-                : leg.towards(leg.direction(), number);
-    }
-
-    private static String number(CallerId id) {
-        return id == null ? null : known(id.number());
-    }
-
-    private static String known(String text) {
-        return text == null || text.isBlank() || text.equals("<unknown>") ? null : text;
+        if (leg == null || number == null || number.equals(leg.other()) || leg.is(Trait.POOLED)) {
+            return leg;
+        }
+        boolean dialled =
+                leg.direction() == CallDirection.OUTGOING && leg.phase() != Phase.ESTABLISHED;
+        return dialled ? leg : leg.towards(leg.direction(), number);
     }
 }

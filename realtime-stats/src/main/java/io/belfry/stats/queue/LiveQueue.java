@@ -25,6 +25,13 @@ public record LiveQueue(
         AVAILABLE,
         /** In a call of this queue (C19). */
         TALKING,
+        /** In no call, and paused in this queue. */
+        PAUSED,
+        /** In wrap-up, whatever queue it comes from. */
+        WRAPUP,
+        /** His phone rings. */
+        RINGING,
+        /** In a call of no concern to this queue, or dialling. */
         OTHER
     }
 

@@ -14,13 +14,18 @@ public final class QueueNumbers {
 
     private QueueNumbers() {}
 
-    /** Counts, whole seconds and percentages. */
+    /**
+     * Counts, whole seconds and percentages; a percentage of nothing is 0 (C13).
+     *
+     * @param serviceLevel of the day, null when there is none
+     */
     public static Map<QueueCounter, Double> at(
-            Instant now, LiveQueue live, QueueTally tally, Days days) {
+            Instant now, LiveQueue live, QueueTally tally, Double serviceLevel, Days days) {
         Map<QueueCounter, Double> numbers = new EnumMap<>(QueueCounter.class);
         day(numbers, tally.ofDay(now, days));
         lastHour(numbers, tally.ofLastHour(now));
         live(numbers, live, now);
+        numbers.put(SERVICE_LEVEL, serviceLevel == null ? 0 : serviceLevel);
         return numbers;
     }
 
@@ -60,5 +65,8 @@ public final class QueueNumbers {
         numbers.put(AVAILABLE_AGENTS, (double) live.count(Presence.AVAILABLE));
         numbers.put(LOGGED_AGENTS, (double) live.agents().size());
         numbers.put(TALKING_AGENTS, (double) live.count(Presence.TALKING));
+        numbers.put(PAUSED_AGENTS, (double) live.count(Presence.PAUSED));
+        numbers.put(WRAPUP_AGENTS, (double) live.count(Presence.WRAPUP));
+        numbers.put(RINGING_AGENTS, (double) live.count(Presence.RINGING));
     }
 }

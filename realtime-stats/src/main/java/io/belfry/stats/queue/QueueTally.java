@@ -7,35 +7,41 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The numbers of a queue that come from queue_log: those of the day, and those of the sliding last
- * hour in buckets of one minute (C14–C16). Folding looks only at the times of events, so that a
- * replay gives the same; what has gone by since is left out when the numbers are asked for.
+ * The numbers of a queue that come from queue_log: those of the last two days in which something
+ * happened, and those of the sliding last hour in buckets of one minute (C14–C16). Folding looks
+ * only at the times of events and does not depend on their order, so that a replay gives the same;
+ * what has gone by since is left out when the numbers are asked for.
  *
- * @param day the day the numbers are of, null before the first event
  * @param minutes by minute since the epoch
  */
-public record QueueTally(LocalDate day, Tally today, SortedMap<Long, Tally> minutes) {
+public record QueueTally(SortedMap<LocalDate, Tally> daily, SortedMap<Long, Tally> minutes) {
 
     private static final int WINDOW_MINUTES = 60;
+    private static final int DAYS = 2;
 
-    public static final QueueTally NOTHING = new QueueTally(null, Tally.NONE, new TreeMap<>());
+    public static final QueueTally NOTHING = new QueueTally(new TreeMap<>(), new TreeMap<>());
 
-    /** With one more count. What belongs to a day that is over counts for its hour only. */
+    public QueueTally {
+        daily = daily == null ? new TreeMap<>() : daily;
+        minutes = minutes == null ? new TreeMap<>() : minutes;
+    }
+
+    /** With one more count, in its day and its minute. */
     public QueueTally plus(Tally count, Instant time, Days days) {
-        LocalDate date = days.dayOf(time);
-        long minute = minute(time);
-        SortedMap<Long, Tally> kept = new TreeMap<>(minutes);
-        kept.merge(minute, count, Tally::plus);
-        kept = new TreeMap<>(kept.tailMap(kept.lastKey() - WINDOW_MINUTES + 1));
-        if (day == null || date.isAfter(day)) {
-            return new QueueTally(date, count, kept);
+        SortedMap<Long, Tally> hour = new TreeMap<>(minutes);
+        hour.merge(minute(time), count, Tally::plus);
+        SortedMap<LocalDate, Tally> kept = new TreeMap<>(daily);
+        kept.merge(days.dayOf(time), count, Tally::plus);
+        while (kept.size() > DAYS) {
+            kept.remove(kept.firstKey());
         }
-        return new QueueTally(day, date.equals(day) ? today.plus(count) : today, kept);
+        return new QueueTally(
+                kept, new TreeMap<>(hour.tailMap(hour.lastKey() - WINDOW_MINUTES + 1)));
     }
 
     /** The numbers of the day that {@code now} belongs to (C2). */
     public Tally ofDay(Instant now, Days days) {
-        return day != null && !days.dayOf(now).isAfter(day) ? today : Tally.NONE;
+        return daily.getOrDefault(days.dayOf(now), Tally.NONE);
     }
 
     /** The numbers of the hour before {@code now}. */

@@ -1,11 +1,14 @@
 package io.belfry.stats.app;
 
 import static io.restassured.RestAssured.get;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasEntry;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
@@ -22,12 +25,15 @@ import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import io.smallrye.jwt.build.Jwt;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
@@ -104,18 +110,59 @@ class StatsServiceIT {
         assertThat(letters)
                 .anySatisfy(r -> assertThat(new String(r.value())).isEqualTo("{not json"));
 
-        get("/stats/queues/1")
+        read("pbx1", "/stats/queues/1")
                 .then()
                 .statusCode(200)
                 .body("[0].pbx", equalTo("pbx1"))
                 .body("[0].object.counters.TotalNumberCallsAnswered", equalTo(1.0f));
-        get("/stats/queues/99").then().statusCode(404);
-        get("/stats/agent-states").then().body("object.state.name", hasItem("Ready"));
-        get("/stats/agents/1").then().body("[0].object.number", equalTo("1001"));
+        read("pbx1", "/stats/queues/99")
+                .then()
+                .statusCode(404)
+                .contentType(containsString("application/problem+json"));
+        read("pbx1", "/stats/agent-states").then().body("object.state.name", hasItem("Ready"));
+        // C13: nobody called her, so there is nothing to compute an average from
+        read("pbx1", "/stats/agents/1")
+                .then()
+                .body("[0].object.number", equalTo("1001"))
+                .body("[0].object.counters.InbCalls", equalTo(0.0f))
+                .body("[0].object.counters", hasEntry("InbAverCallTime", null));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                // answered after 15 s, threshold 20 s of the queue on the PBX
+                                read("pbx1", "/stats/queues/1/intervals")
+                                        .then()
+                                        .statusCode(200)
+                                        .body("object.thresholdSeconds", equalTo(20))
+                                        .body("object.total.answeredWithin", equalTo(1))
+                                        .body("object.total.serviceLevel", equalTo(100.0f))
+                                        .body("object.intervals", hasSize(1)));
+        read("other", "/stats/queues").then().statusCode(200).body("", hasSize(0));
+        read("other", "/stats/queues/1").then().statusCode(404);
+        get("/stats/queues").then().statusCode(401);
+        given().auth()
+                .oauth2(token("pbx1", "supervisor"))
+                .get("/stats/queues")
+                .then()
+                .statusCode(403);
         get("/q/health/ready").then().statusCode(200);
         get("/q/health/live").then().statusCode(200);
         get("/q/openapi").then().body(containsString("/stats/queues/{id}"));
-        get("/q/metrics").then().body(containsString("belfry_dead_letters_total"));
+        get("/q/metrics")
+                .then()
+                .body(containsString("belfry_dead_letters_total"))
+                .body(
+                        containsString( // C42
+                                "belfry_queue{counter=\"TotalNumberCallsEntered\","
+                                        + "pbx=\"pbx1\",queue=\"support\"} 1.0"));
+    }
+
+    private static Response read(String pbx, String path) {
+        return given().auth().oauth2(token(pbx, "admin")).get(path);
+    }
+
+    private static String token(String pbx, String role) {
+        return Jwt.issuer("belfry").upn(role).groups(Set.of(role)).claim("pbx", pbx).sign();
     }
 
     private static <T> T last(KafkaFixture kafka, Topic<T> topic) {

@@ -26,7 +26,7 @@ import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.QueueMemberAdded;
 import io.belfry.contracts.pbx.RecordingStarted;
 import io.belfry.stats.fixture.Events;
-import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.time.Days;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -58,6 +58,7 @@ class StatsTopologyTest {
 
     private final Path state = Path.of("target", "topology-test-state");
     private final List<String> refused = new ArrayList<>();
+    private final List<String> late = new ArrayList<>();
     private TopologyTestDriver driver;
     private int ids;
 
@@ -71,11 +72,23 @@ class StatsTopologyTest {
                 new StatsSettings(
                         "t.",
                         new Days(ZoneId.of("UTC"), LocalTime.MIDNIGHT),
-                        new QueueLogTally(15, 15),
-                        Duration.ofMillis(200));
-        driver =
-                new TopologyTestDriver(
-                        StatsTopology.build(settings, (topic, why) -> refused.add(why)), config, T);
+                        RuleBook.STANDARD,
+                        Duration.ofMillis(200),
+                        Duration.ofHours(1));
+        driver = new TopologyTestDriver(StatsTopology.build(settings, new Listener()), config, T);
+    }
+
+    private final class Listener implements DeadLetterListener {
+
+        @Override
+        public void deadLetter(String topic, String reason) {
+            refused.add(reason);
+        }
+
+        @Override
+        public void late(String topic) {
+            late.add(topic);
+        }
     }
 
     @AfterEach
@@ -188,6 +201,19 @@ class StatsTopologyTest {
     }
 
     @Test
+    void anEventThatIsLateBeyondTheBoundIsAppliedAndReported() {
+        configure();
+        send(Topics.PBX_QUEUE_LOG, row("ENTERQUEUE", "", "06", "1"));
+        sendAt(T.minusSeconds(3600), row(T.minusSeconds(3600), "ENTERQUEUE", "", "06", "1"));
+        assertThat(late).isEmpty();
+        sendAt(T.minusSeconds(3601), row(T.minusSeconds(3601), "ENTERQUEUE", "", "06", "1"));
+        assertThat(late).containsExactly("t.pbx.queue-log");
+        driver.advanceWallClockTime(Duration.ofSeconds(1));
+        assertThat(new String(out(Topics.STATS_QUEUES).getLast().value(), StandardCharsets.UTF_8))
+                .contains("\"TotalNumberCallsEntered\":3.0");
+    }
+
+    @Test
     void everythingOfAPbxStaysInItsPartition() {
         assertThat(PbxPartitioner.partition("pbx1/1", 4))
                 .isEqualTo(PbxPartitioner.partition("pbx1/support", 4));
@@ -221,9 +247,20 @@ class StatsTopologyTest {
     }
 
     private static QueueLogRow row(String event, String... data) {
+        return row(T, event, data);
+    }
+
+    private static QueueLogRow row(Instant time, String event, String... data) {
         String[] d = java.util.Arrays.copyOf(data, 5);
         return new QueueLogRow(
-                "1", T, "c1", "support", "NONE", event, d[0], d[1], d[2], d[3], d[4]);
+                "1", time, "c1", "support", "NONE", event, d[0], d[1], d[2], d[3], d[4]);
+    }
+
+    private void sendAt(Instant time, QueueLogRow row) {
+        ProducerRecord<String, byte[]> record =
+                EventCodec.record(
+                        Topics.PBX_QUEUE_LOG, "t.", new Envelope<>("e" + ++ids, PBX, time, row));
+        pipe(record.topic(), record.key(), record.value(), record.headers());
     }
 
     private <T> void send(Topic<T> topic, T data) {

@@ -13,7 +13,7 @@ import io.belfry.contracts.pbx.QueueMemberChanged;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.stats.fixture.Configured;
 import io.belfry.stats.fixture.Events;
-import io.belfry.stats.queue.QueueLogTally;
+import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.time.Days;
 import io.belfry.testing.infra.InjectKafka;
 import io.belfry.testing.infra.KafkaExtension;
@@ -137,8 +137,9 @@ class StreamsRestartIT {
                                 new StatsSettings(
                                         kafka.prefix(),
                                         new Days(ZoneId.of("UTC"), LocalTime.MIDNIGHT),
-                                        new QueueLogTally(15, 15),
-                                        Duration.ofMillis(200)),
+                                        RuleBook.STANDARD,
+                                        Duration.ofMillis(200),
+                                        Duration.ofHours(1)),
                                 (topic, reason) -> {}),
                         config);
         streams.start();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.stats.time.Days;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -112,7 +113,7 @@ class QueueTallyTest {
     }
 
     @Test
-    void aRowOfYesterdayThatComesLateCountsForItsHourOnly() {
+    void aRowOfYesterdayThatComesLateCountsForItsHourAndItsOwnDay() {
         Tally entered = new Tally(1, 0, 0, 0, 0, 0, 0);
         Instant today = Instant.parse("2026-11-22T00:00:01Z");
         QueueTally tally =
@@ -121,6 +122,28 @@ class QueueTallyTest {
                         .plus(entered, today.minusSeconds(2), days);
         assertThat(tally.ofDay(today, days).entered()).isEqualTo(1);
         assertThat(tally.ofLastHour(today).entered()).isEqualTo(2);
+        assertThat(tally.ofDay(today.minusSeconds(2), days).entered()).isEqualTo(1);
+    }
+
+    @Test
+    void theOrderOfRowsMakesNoDifferenceWithinTwoDays() {
+        Tally entered = new Tally(1, 0, 0, 0, 0, 0, 0);
+        Instant[] times = {
+            Instant.parse("2026-11-21T23:30:00Z"),
+            Instant.parse("2026-11-21T23:59:59Z"),
+            Instant.parse("2026-11-22T00:10:00Z")
+        };
+        QueueTally forth = QueueTally.NOTHING;
+        QueueTally back = QueueTally.NOTHING;
+        for (int i = 0; i < times.length; i++) {
+            forth = forth.plus(entered, times[i], days);
+            back = back.plus(entered, times[times.length - 1 - i], days);
+        }
+        assertThat(back).isEqualTo(forth);
+        QueueTally later = forth.plus(entered, Instant.parse("2026-11-23T12:00:00Z"), days);
+        assertThat(later.plus(entered, times[0], days).daily().firstKey())
+                .as("the day before yesterday is over")
+                .isEqualTo(LocalDate.of(2026, 11, 22));
     }
 
     private static QueueLogRow row(String event, String... data) {

@@ -127,7 +127,8 @@ class ConfigurationTest {
                         "state.agents/1",
                         "stats.agents/1",
                         "state.queue-calls/2",
-                        "stats.queues/2");
+                        "stats.queues/2",
+                        "stats.queue-intervals/2");
     }
 
     @Test

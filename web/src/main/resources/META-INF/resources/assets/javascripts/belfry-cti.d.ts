@@ -27,7 +27,13 @@ export interface AgentStateEvent {
 
 /** FEATURES A113. */
 export interface PhoneEvent {
-  eventType: 'EventDialing' | 'EventRinging' | 'EventEstablished' | 'EventReleased';
+  eventType:
+    | 'EventDialing'
+    | 'EventRinging'
+    | 'EventEstablished'
+    | 'EventReleased'
+    | 'EventOnHold'
+    | 'EventFailure';
   DN: string;
   otherDN: string;
   linkedId: string;

@@ -122,6 +122,8 @@ final class UserWire {
             case RINGING -> "EventRinging";
             case ESTABLISHED -> "EventEstablished";
             case RELEASED -> "EventReleased";
+            case ON_HOLD -> "EventOnHold";
+            case FAILURE -> "EventFailure";
         };
     }
 }

@@ -203,6 +203,28 @@ class WireTest {
                         + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
     }
 
+    /** Not in the seeds: names of later clients. */
+    @Test
+    void PhoneEvents_of_later_clients_have_their_names_A113() {
+        assertThat(eventType(PhoneEventType.ON_HOLD)).isEqualTo("EventOnHold");
+        assertThat(eventType(PhoneEventType.FAILURE)).isEqualTo("EventFailure");
+    }
+
+    private String eventType(PhoneEventType type) {
+        return UserWire.phoneEvent(
+                        new PhoneEvent(
+                                type,
+                                new LineId(5),
+                                "1058",
+                                "3000",
+                                new LinkedId("1447670380.34"),
+                                new UniqueId("1447670380.34"),
+                                null,
+                                Map.of()))
+                .path("eventType")
+                .asText();
+    }
+
     /** The order of the counters is not the example's; it means nothing. */
     @Test
     void QueueStatistics_A118() {
