@@ -1,14 +1,27 @@
 package io.belfry.reporting.sql;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Forgets the log rows that derivation needs no longer; what was derived from them stays. */
 @Singleton
 public class Forgetting {
+
+    /** Of an agent's day, what is before a login that is old enough itself. */
+    private static final String AGENT_LOG =
+            "delete from reporting_agent_log old where old.moment < ? and exists (select from reporting_agent_log login where login.pbx = old.pbx and login.agent = old.agent and login.event like 'AGENT%LOGIN' and login.moment > old.moment and login.moment < ?)";
+
+    /** A call of which nothing was heard for so long is over; its last row is its end. */
+    private static final String CLOSE =
+            """
+            update call_data c set end_time = last.moment
+            from (select pbx, linkedid, max(moment) as moment from reporting_cel
+                  group by pbx, linkedid having max(moment) < ?) last
+            where c.pbx = last.pbx and c.uniqueid = last.linkedid and c.end_time is null
+            """;
 
     private final DataSource database;
 
@@ -22,9 +35,16 @@ public class Forgetting {
      * @return how many rows that were
      */
     public int forgetCallsBefore(Instant time) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Sql sql = new Sql(connection);
-            return ReportingSink.CEL.forget(sql, time) + ReportingSink.QUEUE_LOG.forget(sql, time);
-        }
+        AtomicInteger rows = new AtomicInteger();
+        Transactions.run(
+                database,
+                sql -> {
+                    sql.update(CLOSE, time);
+                    rows.addAndGet(ReportingSink.CEL.forget(sql, time));
+                    rows.addAndGet(ReportingSink.QUEUE_LOG.forget(sql, time));
+                    sql.update("delete from reporting_hold where moment < ?", time);
+                    sql.update(AGENT_LOG, time, time);
+                });
+        return rows.get();
     }
 }

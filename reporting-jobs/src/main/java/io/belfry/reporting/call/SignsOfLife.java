@@ -1,0 +1,18 @@
+package io.belfry.reporting.call;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** When the PBX died: its calls ended then, though nothing says so. */
+@FunctionalInterface
+public interface SignsOfLife {
+
+    /** A PBX that never stopped. */
+    SignsOfLife UNBROKEN = time -> Optional.empty();
+
+    /**
+     * The last thing that the PBX logged before its first start after that time; empty when it has
+     * not been started since. A call with its last row at {@code time} ended no later.
+     */
+    Optional<Instant> lastBeforeStartAfter(Instant time);
+}
