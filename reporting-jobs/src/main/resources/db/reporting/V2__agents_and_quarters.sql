@@ -210,3 +210,22 @@ alter table reporting_cel add column uniqueid text;
 update reporting_cel set uniqueid = data ->> 'uniqueId';
 update reporting_queue_log set queue = data ->> 'queueName';
 create index reporting_cel_channel on reporting_cel (pbx, uniqueid);
+
+-- What arrived since a recomputation began.
+create index reporting_cel_arrival on reporting_cel using brin (arrival);
+create index reporting_queue_log_arrival on reporting_queue_log using brin (arrival);
+
+-- Recomputations of the past.
+create table reporting_recomputation (
+    id         uuid primary key,
+    pbx        text        not null,
+    from_time  timestamptz not null,
+    to_time    timestamptz not null,
+    state      text        not null check (state in ('running', 'done', 'failed', 'interrupted')),
+    done_until timestamptz not null,
+    calls      bigint      not null default 0,
+    started_at timestamptz not null,
+    ended_at   timestamptz,
+    failure    text
+);
+create unique index reporting_recomputation_running on reporting_recomputation (pbx) where state = 'running';

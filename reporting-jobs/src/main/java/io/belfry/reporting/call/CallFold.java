@@ -75,7 +75,7 @@ public record CallFold(Set<String> externalContexts, AgentSeats seats, SignsOfLi
             this.called =
                     rows.stream().filter(Cel.is("CHAN_START")).filter(r -> r != start).toList();
             this.end = end();
-            this.legs = Legs.of(rows, start, outside, end != null);
+            this.legs = Legs.of(rows, start, outside, end);
             this.answer = answer();
             this.transfers =
                     Transfers.of(rows, start, answer.map(rows::indexOf).orElse(-1), outside);

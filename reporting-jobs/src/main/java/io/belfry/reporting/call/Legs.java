@@ -20,10 +20,11 @@ final class Legs {
     /**
      * The legs in the order in which they began.
      *
-     * @param over whether the call has ended: a channel without an end of its own left it for
-     *     another call
+     * @param end of the call, null while it goes on. A channel without an end of its own left for
+     *     another call when the PBX says that this one is over; else it was there until the end.
      */
-    static List<Leg> of(List<CelRow> rows, CelRow start, Outside outside, boolean over) {
+    static List<Leg> of(List<CelRow> rows, CelRow start, Outside outside, Instant end) {
+        boolean said = rows.stream().anyMatch(Cel.is("LINKEDID_END"));
         Map<UniqueId, List<CelRow>> channels = new LinkedHashMap<>();
         for (CelRow row : rows) {
             if (row.uniqueId() != null && !Channels.isLocal(row)) {
@@ -32,11 +33,14 @@ final class Legs {
         }
         channels.remove(start.uniqueId());
         List<Leg> legs = new ArrayList<>();
-        channels.values().forEach(c -> leg(c, outside, over).ifPresent(legs::add));
+        for (List<CelRow> channel : channels.values()) {
+            Instant last = said ? channel.getLast().eventTime() : end;
+            leg(channel, outside, last).ifPresent(legs::add);
+        }
         return legs;
     }
 
-    private static Optional<Leg> leg(List<CelRow> channel, Outside outside, boolean over) {
+    private static Optional<Leg> leg(List<CelRow> channel, Outside outside, Instant last) {
         Optional<CelRow> rung = Cel.first(channel, Cel.is("CHAN_START"));
         Optional<CelRow> begin = rung.or(() -> Cel.first(channel, Cel::isBridged));
         return begin.map(
@@ -48,7 +52,7 @@ final class Legs {
                                 outside.holds(first),
                                 first.eventTime(),
                                 rung.isEmpty() ? first.eventTime() : answer(channel),
-                                end(channel, over)));
+                                end(channel, last)));
     }
 
     private static String number(List<CelRow> channel) {
@@ -63,10 +67,7 @@ final class Legs {
         return Cel.first(channel, Cel.is("ANSWER")).map(CelRow::eventTime).orElse(null);
     }
 
-    private static Instant end(List<CelRow> channel, boolean over) {
-        return Cel.first(channel, Cel::isEnd)
-                .or(() -> over ? Optional.of(channel.getLast()) : Optional.empty())
-                .map(CelRow::eventTime)
-                .orElse(null);
+    private static Instant end(List<CelRow> channel, Instant last) {
+        return Cel.first(channel, Cel::isEnd).map(CelRow::eventTime).orElse(last);
     }
 }

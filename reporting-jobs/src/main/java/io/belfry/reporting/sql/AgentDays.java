@@ -27,6 +27,9 @@ final class AgentDays {
     /** A row that tells of an agent's day. */
     record Entry(String sourceId, Instant moment, String agent, String event, byte[] json) {}
 
+    /** No end: all quarters from the first on. */
+    static final Instant FOREVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private AgentDays() {}
 
     /** Takes the rows that are not known yet; per agent the time of the earliest of them. */
@@ -74,8 +77,10 @@ final class AgentDays {
     }
 
     /**
-     * Makes the quarters of an agent from the one with that time on what the rows say now.
+     * Makes the quarters of an agent what the rows say now.
      *
+     * @param since time in the first of the quarters
+     * @param until end of the last of them; rows of later are not asked for
      * @param asOf until when what lasts is counted
      */
     static void recompute(
@@ -83,6 +88,7 @@ final class AgentDays {
             PbxId pbx,
             String agent,
             Instant since,
+            Instant until,
             Instant asOf,
             WrapUps wrapUps,
             SignsOfLife life)
@@ -95,32 +101,42 @@ final class AgentDays {
                         .getFirst();
         List<QueueLogRow> rows =
                 sql.query(
-                        "select data from reporting_agent_log where pbx = ? and agent = ? and moment >= ? order by moment, arrival",
+                        "select data from reporting_agent_log where pbx = ? and agent = ? and moment >= ? and moment < ? order by moment, arrival",
                         row -> parse(row.getString(1)),
                         pbx.value(),
                         agent,
-                        login == null ? Instant.EPOCH : login);
+                        login == null ? Instant.EPOCH : login,
+                        until);
         List<AgentPeriod> periods = AgentDay.fold(rows, wrapUps, life);
         List<AgentInterval> intervals =
-                AgentInterval.of(periods, asOf).stream()
-                        .filter(i -> login == null || !i.start().isBefore(quarter))
+                AgentInterval.of(periods, asOf.isBefore(until) ? asOf : until).stream()
+                        .filter(
+                                i ->
+                                        login == null && until.equals(FOREVER)
+                                                || !i.start().isBefore(quarter))
                         .toList();
         Instant first =
                 intervals.isEmpty() || intervals.getFirst().start().isAfter(quarter)
                         ? quarter
                         : intervals.getFirst().start();
-        put(sql, pbx, agent, first, intervals);
+        put(sql, pbx, agent, first, until, intervals);
     }
 
-    /** Replaces the quarters of an agent from that one on. */
+    /** Replaces the quarters of an agent from {@code first} to before {@code until}. */
     private static void put(
-            Sql sql, PbxId pbx, String agent, Instant first, List<AgentInterval> intervals)
+            Sql sql,
+            PbxId pbx,
+            String agent,
+            Instant first,
+            Instant until,
+            List<AgentInterval> intervals)
             throws SQLException {
         sql.update(
-                "delete from stat_agent_periodic where pbx = ? and agent = ? and \"time\" >= ? and not \"time\" = any(?::timestamptz[])",
+                "delete from stat_agent_periodic where pbx = ? and agent = ? and \"time\" >= ? and \"time\" < ? and not \"time\" = any(?::timestamptz[])",
                 pbx.value(),
                 agent,
                 first,
+                until,
                 sql.texts(intervals.stream().map(i -> i.start().toString()).toList()));
         List<Object[]> rows = new ArrayList<>();
         for (AgentInterval interval : intervals) {

@@ -34,8 +34,39 @@ final class CallSource {
     }
 
     /** All that is kept of those calls. */
-    static List<CallRows> read(Sql sql, PbxId pbx, Set<String> calls) throws SQLException {
+    static List<CallRows> kept(Sql sql, PbxId pbx, Set<String> calls) throws SQLException {
         Map<String, List<CelRow>> cel = ReportingSink.CEL.of(sql, pbx, calls);
+        Map<String, List<QueueLogRow>> queueLog =
+                ReportingSink.QUEUE_LOG.of(sql, pbx, channels(calls, cel));
+        Map<String, String> homes = homes(sql, pbx, queueLog.keySet());
+        return join(calls, cel, queueLog, homes, Holds.of(sql, pbx, calls));
+    }
+
+    /**
+     * All that replication has of those calls; of a call that it has not wholly yet, what is kept.
+     */
+    static List<CallRows> replicated(Sql sql, PbxId pbx, Set<String> calls) throws SQLException {
+        Map<String, List<CelRow>> cel =
+                fuller(RawRows.cel(sql, pbx, calls), ReportingSink.CEL.of(sql, pbx, calls));
+        Set<String> channels = channels(calls, cel);
+        Map<String, List<QueueLogRow>> queueLog =
+                fuller(
+                        RawRows.queueLog(sql, pbx, channels),
+                        ReportingSink.QUEUE_LOG.of(sql, pbx, channels));
+        Map<String, String> homes = new HashMap<>();
+        queueLog.keySet().forEach(channel -> homes.put(channel, channel));
+        homes.putAll(RawRows.homes(cel.values(), queueLog.keySet()));
+        return join(calls, cel, queueLog, homes, Holds.of(sql, pbx, calls));
+    }
+
+    private static <R> Map<String, List<R>> fuller(
+            Map<String, List<R>> replicated, Map<String, List<R>> kept) {
+        Map<String, List<R>> rows = new HashMap<>(replicated);
+        kept.forEach((call, of) -> rows.merge(call, of, (a, b) -> a.size() >= b.size() ? a : b));
+        return rows;
+    }
+
+    private static Set<String> channels(Set<String> calls, Map<String, List<CelRow>> cel) {
         Set<String> channels = new LinkedHashSet<>(calls);
         cel.values()
                 .forEach(
@@ -43,14 +74,20 @@ final class CallSource {
                                 rows.stream()
                                         .filter(row -> row.uniqueId() != null)
                                         .forEach(row -> channels.add(row.uniqueId().value())));
-        Map<String, List<QueueLogRow>> queueLog = ReportingSink.QUEUE_LOG.of(sql, pbx, channels);
-        Map<String, String> homes = homes(sql, pbx, queueLog.keySet());
+        return channels;
+    }
+
+    private static List<CallRows> join(
+            Set<String> calls,
+            Map<String, List<CelRow>> cel,
+            Map<String, List<QueueLogRow>> queueLog,
+            Map<String, String> homes,
+            Map<String, List<HoldSignal>> holds) {
         Map<String, Map<String, List<QueueLogRow>>> byCall = new HashMap<>();
         queueLog.forEach(
                 (channel, rows) ->
                         byCall.computeIfAbsent(homes.get(channel), c -> new HashMap<>())
                                 .put(channel, rows));
-        Map<String, List<HoldSignal>> holds = Holds.of(sql, pbx, calls);
         List<CallRows> found = new ArrayList<>();
         for (String call : calls) {
             found.add(

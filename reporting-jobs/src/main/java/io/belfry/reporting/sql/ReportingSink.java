@@ -170,7 +170,7 @@ public class ReportingSink implements BatchHandler {
                         QueueRests.of(sql, pbx),
                         PbxStarts.of(sql, pbx));
         Stage stage = Stage.on(sql);
-        for (CallRows rows : CallSource.read(sql, pbx, calls)) {
+        for (CallRows rows : CallSource.kept(sql, pbx, calls)) {
             stage.add(deriver.derive(rows));
         }
         stage.flush();
@@ -186,7 +186,15 @@ public class ReportingSink implements BatchHandler {
         WrapUps wrapUps = QueueRests.of(sql, pbx);
         SignsOfLife life = PbxStarts.of(sql, pbx);
         for (Map.Entry<String, Instant> agent : agents.entrySet()) {
-            AgentDays.recompute(sql, pbx, agent.getKey(), agent.getValue(), asOf, wrapUps, life);
+            AgentDays.recompute(
+                    sql,
+                    pbx,
+                    agent.getKey(),
+                    agent.getValue(),
+                    AgentDays.FOREVER,
+                    asOf,
+                    wrapUps,
+                    life);
         }
     }
 
