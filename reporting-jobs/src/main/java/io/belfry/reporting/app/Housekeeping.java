@@ -2,10 +2,13 @@ package io.belfry.reporting.app;
 
 import io.belfry.reporting.sql.Forgetting;
 import io.belfry.reporting.sql.QuarterJob;
+import io.belfry.reporting.sql.Recomputations;
 import io.belfry.reporting.sql.ReportingSink;
 import io.quarkus.logging.Log;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,6 +23,7 @@ class Housekeeping {
     private final ReportingSink sink;
     private final QuarterJob job;
     private final Forgetting forgetting;
+    private final Recomputations recomputations;
     private final InstantSource clock;
     private final Duration keep;
     private long records;
@@ -29,6 +33,7 @@ class Housekeeping {
             ReportingSink sink,
             QuarterJob job,
             Forgetting forgetting,
+            Recomputations recomputations,
             InstantSource clock,
             @ConfigProperty(name = "belfry.reporting.keep-rows", defaultValue = "8D")
                     Duration keep) {
@@ -36,8 +41,13 @@ class Housekeeping {
         this.sink = sink;
         this.job = job;
         this.forgetting = forgetting;
+        this.recomputations = recomputations;
         this.clock = clock;
         this.keep = keep;
+    }
+
+    void start(@Observes StartupEvent event) throws SQLException {
+        recomputations.interrupted();
     }
 
     /** Every quarter of an hour, half a minute after it is over (D5). */

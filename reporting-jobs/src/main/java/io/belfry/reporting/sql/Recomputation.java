@@ -72,7 +72,6 @@ public class Recomputation {
         Instant end = QueueInterval.endOf(QueueInterval.quarterOf(to.minusNanos(1)));
         try (Connection connection = database.getConnection();
                 ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-            connection.setAutoCommit(true);
             Sql sql = new Sql(connection);
             Instant begin = beginning(sql, pbx, from);
             if (!begin.isBefore(end)) {
@@ -94,7 +93,6 @@ public class Recomputation {
                 progress.at(until, calls);
             }
             swap.into(sql);
-            stage.clear();
             return calls;
         }
     }

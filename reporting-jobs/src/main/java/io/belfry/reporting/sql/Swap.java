@@ -77,8 +77,11 @@ final class Swap {
     /** Puts the calls on the stage of that connection in place, and what is counted from them. */
     void into(Sql sql) throws SQLException {
         Connection connection = sql.connection();
+        int timeout = connection.getNetworkTimeout();
         connection.setAutoCommit(false);
         try {
+            // What is put in place may be much: a statement takes as long as it takes.
+            connection.setNetworkTimeout(Runnable::run, 0);
             Transactions.lock(sql, pbx);
             calls(sql);
             quarters(sql);
@@ -89,6 +92,7 @@ final class Swap {
             throw e;
         } finally {
             connection.setAutoCommit(true);
+            connection.setNetworkTimeout(Runnable::run, timeout);
         }
     }
 

@@ -75,9 +75,9 @@ class DerivedTablesIT {
         List<Received<?>> rows = new ArrayList<>(Feed.recording("disorder"));
         rows.addAll(rows.subList(0, rows.size() / 3));
         Collections.shuffle(rows, new Random(7));
-        for (int i = 0; i < rows.size(); i += 60) {
-            sink.handle(rows.subList(i, Math.min(i + 60, rows.size())));
-            if (i % 300 == 0) {
+        for (int i = 0; i < rows.size(); i += 150) {
+            sink.handle(rows.subList(i, Math.min(i + 150, rows.size())));
+            if (i % 450 == 0) {
                 job.run();
             }
         }
