@@ -12,6 +12,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -67,7 +68,9 @@ class Housekeeping {
 
     @Scheduled(every = "1h", delayed = "10m")
     void forget() throws SQLException {
-        int rows = forgetting.forgetCallsBefore(clock.instant().minus(keep));
+        Instant before = clock.instant().minus(keep);
+        sink.endSilentCalls(before);
+        int rows = forgetting.forgetCallsBefore(before);
         Log.debugf("%d rows of calls older than %s forgotten", rows, keep);
     }
 }

@@ -15,4 +15,14 @@ public interface SignsOfLife {
      * not been started since. A call with its last row at {@code time} ended no later.
      */
     Optional<Instant> lastBeforeStartAfter(Instant time);
+
+    /**
+     * The same, and calls that were last heard of before {@code horizon} ended with that: a call
+     * says nothing for hours, but not for days.
+     */
+    default SignsOfLife orSilentSince(Instant horizon) {
+        return time ->
+                lastBeforeStartAfter(time)
+                        .or(() -> time.isBefore(horizon) ? Optional.of(time) : Optional.empty());
+    }
 }

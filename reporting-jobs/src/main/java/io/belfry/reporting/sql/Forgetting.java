@@ -14,15 +14,6 @@ public class Forgetting {
     private static final String AGENT_LOG =
             "delete from reporting_agent_log old where old.moment < ? and exists (select from reporting_agent_log login where login.pbx = old.pbx and login.agent = old.agent and login.event like 'AGENT%LOGIN' and login.moment > old.moment and login.moment < ?)";
 
-    /** A call of which nothing was heard for so long is over; its last row is its end. */
-    private static final String CLOSE =
-            """
-            update call_data c set end_time = last.moment
-            from (select pbx, linkedid, max(moment) as moment from reporting_cel
-                  group by pbx, linkedid having max(moment) < ?) last
-            where c.pbx = last.pbx and c.uniqueid = last.linkedid and c.end_time is null
-            """;
-
     private final DataSource database;
 
     Forgetting(DataSource database) {
@@ -39,7 +30,6 @@ public class Forgetting {
         Transactions.run(
                 database,
                 sql -> {
-                    sql.update(CLOSE, time);
                     rows.addAndGet(ReportingSink.CEL.forget(sql, time));
                     rows.addAndGet(ReportingSink.QUEUE_LOG.forget(sql, time));
                     sql.update("delete from reporting_hold where moment < ?", time);

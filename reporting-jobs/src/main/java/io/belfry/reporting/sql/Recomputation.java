@@ -83,7 +83,8 @@ public class Recomputation {
                     rules.deriver(
                             new SeatBook(AgentLogins.all(sql, pbx)),
                             QueueRests.of(sql, pbx),
-                            PbxStarts.of(sql, pbx));
+                            PbxStarts.of(sql, pbx),
+                            Watermark.raise(sql, pbx, List.of()));
             Stage stage = Stage.on(sql);
             long calls = 0;
             for (Instant at = begin; at.isBefore(end); at = at.plus(SLICE)) {

@@ -83,7 +83,7 @@ public class ReportingSink implements BatchHandler {
         calls.addAll(lost);
         takeRests(sql, pbx, part, calls, agents);
         Instant asOf = Watermark.raise(sql, pbx, part.moments());
-        derive(sql, pbx, calls);
+        derive(sql, pbx, calls, asOf);
         if (!part.starts().isEmpty()) {
             Instant first = part.starts().iterator().next();
             for (String agent : AgentDays.since(sql, pbx, first)) {
@@ -116,6 +116,28 @@ public class ReportingSink implements BatchHandler {
                         }
                         Instant asOf = Watermark.raise(sql, pbx.getKey(), Set.of(now));
                         deriveAgents(sql, pbx.getKey(), agents, asOf);
+                    });
+        }
+    }
+
+    /**
+     * Ends the calls of which nothing was heard since that time, before their rows are forgotten.
+     */
+    public void endSilentCalls(Instant before) throws SQLException {
+        for (PbxId pbx : Watermark.all(database).keySet()) {
+            Transactions.run(
+                    database,
+                    sql -> {
+                        Transactions.lock(sql, pbx);
+                        Set<String> silent =
+                                new LinkedHashSet<>(
+                                        sql.query(
+                                                "select uniqueid from call_data c where pbx = ? and end_time is null and start_time < ? and not exists (select from reporting_cel r where r.pbx = c.pbx and r.linkedid = c.uniqueid and r.moment >= ?)",
+                                                row -> row.getString(1),
+                                                pbx.value(),
+                                                before,
+                                                before));
+                        derive(sql, pbx, silent, Watermark.raise(sql, pbx, Set.of()));
                     });
         }
     }
@@ -160,7 +182,8 @@ public class ReportingSink implements BatchHandler {
         }
     }
 
-    private void derive(Sql sql, PbxId pbx, Set<String> calls) throws SQLException {
+    private void derive(Sql sql, PbxId pbx, Set<String> calls, Instant readUntil)
+            throws SQLException {
         if (calls.isEmpty()) {
             return;
         }
@@ -168,7 +191,8 @@ public class ReportingSink implements BatchHandler {
                 rules.deriver(
                         AgentLogins.seats(sql, pbx),
                         QueueRests.of(sql, pbx),
-                        PbxStarts.of(sql, pbx));
+                        PbxStarts.of(sql, pbx),
+                        readUntil);
         Stage stage = Stage.on(sql);
         for (CallRows rows : CallSource.kept(sql, pbx, calls)) {
             stage.add(deriver.derive(rows));

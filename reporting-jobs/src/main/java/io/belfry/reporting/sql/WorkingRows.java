@@ -94,10 +94,10 @@ final class WorkingRows<R> {
                 time);
     }
 
-    /** Forgets calls whose last row is older than that; how many rows those were. */
+    /** Forgets calls that have ended and whose last row is older; how many rows those were. */
     int forget(Sql sql, Instant before) throws SQLException {
         return sql.update(
-                "delete from %1$s old where old.moment < ? and not exists (select from %1$s young where young.pbx = old.pbx and young.%2$s = old.%2$s and young.moment >= ?)"
+                "delete from %1$s old where old.moment < ? and not exists (select from %1$s young where young.pbx = old.pbx and young.%2$s = old.%2$s and young.moment >= ?) and not exists (select from call_data c where c.pbx = old.pbx and c.uniqueid = old.%2$s and c.end_time is null)"
                         .formatted(table, callColumn),
                 before,
                 before);

@@ -303,6 +303,19 @@ class KnownWeaknessesTest {
         assertThat(pass.waitSeconds()).isEqualTo(40);
     }
 
+    /** Nothing was heard since 3 s: at 100 s that is no wonder, by 1000 s it is said to be over. */
+    @Test
+    void a_call_that_falls_silent_for_too_long_ended_with_its_last_row() {
+        Derived soon =
+                answered().derive(SignsOfLife.UNBROKEN.orSilentSince(at(2)), Optional.empty());
+        Derived late =
+                answered().derive(SignsOfLife.UNBROKEN.orSilentSince(at(1000)), Optional.empty());
+
+        assertThat(soon.call().orElseThrow().data().endTime()).isNull();
+        assertThat(late.call().orElseThrow().data().endTime()).isEqualTo(at(2.9));
+        assertThat(late.facts().passes().getFirst().pass().hangupTime()).isEqualTo(at(3));
+    }
+
     /** Asterisk 11: bridges are BRIDGE_START and BRIDGE_END, and transfers carry no JSON. */
     @Test
     void the_events_of_asterisk_11_tell_the_same() {

@@ -12,6 +12,7 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.kafka.Received;
+import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelUnheld;
@@ -86,6 +87,38 @@ final class Feed {
                         EventCodec.value(envelope.data()));
         records.add(new Received<>(topic, record, new Decoded.Value<>(envelope)));
         return this;
+    }
+
+    /** The same row, had it been one of the call {@code live-1}. */
+    static Envelope<CelRow> ofAnotherCall(Envelope<CelRow> row) {
+        CelRow r = row.data();
+        return new Envelope<>(
+                "live",
+                row.pbx(),
+                row.time(),
+                new CelRow(
+                        "live",
+                        r.eventType(),
+                        r.eventTime(),
+                        r.userDefType(),
+                        r.cidName(),
+                        r.cidNum(),
+                        r.cidAni(),
+                        r.cidRdnis(),
+                        r.cidDnid(),
+                        r.exten(),
+                        r.context(),
+                        r.channelName(),
+                        r.appName(),
+                        r.appData(),
+                        r.amaFlags(),
+                        r.accountCode(),
+                        r.peerAccount(),
+                        new UniqueId("live-1"),
+                        new LinkedId("live-1"),
+                        r.userField(),
+                        r.peer(),
+                        r.extra()));
     }
 
     private void hold(Map<String, String> event) {

@@ -32,7 +32,8 @@ class RestartIT {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SCENARIO = "02-answered_agent_hangs_up";
 
-    private static final Rules RULES = new Rules(Set.of("from-extern"), Optional.empty());
+    private static final Rules RULES =
+            new Rules(Set.of("from-extern"), Optional.empty(), Duration.ofDays(8));
 
     private final KafkaFixture kafka = KafkaFixture.create();
     private final PGSimpleDataSource database = new PGSimpleDataSource();
