@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +49,7 @@ public final class BatchLoop implements AutoCloseable {
     private final BatchHandler handler;
     private final InstantSource clock;
     private final java.util.function.Consumer<String> log;
+    private final Predicate<ConsumerRecord<byte[], byte[]>> wanted;
     private final Thread thread;
     private volatile Consumer<byte[], byte[]> consumer;
     private volatile Producer<byte[], byte[]> deadLetters;
@@ -72,6 +74,24 @@ public final class BatchLoop implements AutoCloseable {
             BatchHandler handler,
             InstantSource clock,
             java.util.function.Consumer<String> log) {
+        this(group, topics, prefix, kafka, handler, clock, log, record -> true);
+    }
+
+    /**
+     * A loop that passes over records without reading them.
+     *
+     * @param wanted decides by key and headers; what it refuses is neither decoded nor handed on
+     */
+    public BatchLoop(
+            String group,
+            List<Topic<?>> topics,
+            String prefix,
+            Map<String, Object> kafka,
+            BatchHandler handler,
+            InstantSource clock,
+            java.util.function.Consumer<String> log,
+            Predicate<ConsumerRecord<byte[], byte[]>> wanted) {
+        this.wanted = wanted;
         this.group = prefix + group;
         this.topics =
                 topics.stream().collect(Collectors.toMap(t -> t.name(prefix), Function.identity()));
@@ -152,6 +172,9 @@ public final class BatchLoop implements AutoCloseable {
         }
         List<Received<?>> batch = new ArrayList<>(records.count());
         for (ConsumerRecord<byte[], byte[]> record : records) {
+            if (!wanted.test(record)) {
+                continue;
+            }
             try {
                 batch.add(decode(topics.get(record.topic()), record));
             } catch (MalformedRecordException e) {

@@ -1,7 +1,10 @@
 package io.belfry.reporting.app;
 
+import io.belfry.contracts.Topics;
 import io.belfry.contracts.kafka.BatchLoop;
 import io.belfry.contracts.kafka.LoopState;
+import io.belfry.contracts.pbx.ChannelHeld;
+import io.belfry.contracts.pbx.ChannelUnheld;
 import io.belfry.reporting.sql.ReportingSink;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,10 +14,13 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads cel and queue_log and keeps the derived tables up to date. */
@@ -39,9 +45,21 @@ public class Reporting {
                         kafka,
                         sink,
                         clock,
-                        line -> Log.warn(GROUP + ": " + line));
+                        line -> Log.warn(GROUP + ": " + line),
+                        Reporting::concernsUs);
         counter(metrics, "belfry.records", LoopState::records);
         counter(metrics, "belfry.dead.letters", LoopState::deadLetters);
+    }
+
+    /** Of what AMI says only holds are read. */
+    private static boolean concernsUs(ConsumerRecord<byte[], byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        if (type == null || !record.topic().endsWith(Topics.PBX_AMI.name())) {
+            return true;
+        }
+        String name = new String(type.value(), StandardCharsets.UTF_8);
+        return name.endsWith(ChannelHeld.class.getSimpleName())
+                || name.endsWith(ChannelUnheld.class.getSimpleName());
     }
 
     void start(@Observes StartupEvent event) {

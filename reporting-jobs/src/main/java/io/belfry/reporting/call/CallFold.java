@@ -5,12 +5,12 @@ import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CelRow;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Folds the CEL rows of one linkedid into a call (D10, D50). Pure: the same rows give the same
@@ -19,68 +19,75 @@ import java.util.function.Predicate;
  * @param externalContexts contexts of channels that lead outside; only of use where the dialplan
  *     does not say XIVO_INCALL and XIVO_OUTCALL itself
  * @param seats who sat where
+ * @param life when the PBX died
  */
-public record CallFold(Set<String> externalContexts, AgentSeats seats) {
+public record CallFold(Set<String> externalContexts, AgentSeats seats, SignsOfLife life) {
 
     /** Extensions that are places in the dialplan, not numbers. */
     private static final Set<String> NO_NUMBER = Set.of("", "s", "h", "i", "t", "T", "o", "a", "e");
 
+    /** For a PBX that never stopped. */
+    public CallFold(Set<String> externalContexts, AgentSeats seats) {
+        this(externalContexts, seats, SignsOfLife.UNBROKEN);
+    }
+
     /**
-     * The call.
+     * The call without its parts.
      *
      * @param rows of one linkedid, in the order in which the PBX logged them
      * @return empty when the beginning of the call is not among them
      */
     public Optional<CallData> fold(LinkedId id, List<CelRow> rows) {
-        return first(rows, is("CHAN_START")).map(start -> new Call(rows, start).toData(id));
+        return fold(id, rows, List.of()).map(Call::data);
     }
 
-    private static Optional<CelRow> first(List<CelRow> rows, Predicate<CelRow> wanted) {
-        return rows.stream().filter(wanted).findFirst();
-    }
-
-    private static Predicate<CelRow> is(String eventType) {
-        return row -> eventType.equals(row.eventType());
-    }
-
-    private static Predicate<CelRow> runs(String application) {
-        return row -> application.equals(row.appName());
-    }
-
-    private static Predicate<CelRow> isUserEvent(String name) {
-        return row ->
-                name.equals(row.eventType())
-                        || "USER_DEFINED".equals(row.eventType()) && name.equals(row.userDefType());
-    }
-
-    private boolean isExternal(CelRow row) {
-        return row.context() != null && externalContexts.contains(row.context());
+    /**
+     * The call.
+     *
+     * @param rows of one linkedid, in the order in which the PBX logged them
+     * @param holds what AMI said of holds of the call, in order
+     * @return empty when the beginning of the call is not among them
+     */
+    public Optional<Call> fold(LinkedId id, List<CelRow> rows, List<HoldSignal> holds) {
+        return Cel.first(rows, Cel.is("CHAN_START"))
+                .map(start -> new Reading(rows, start, holds).toCall(id));
     }
 
     /** A call while its rows are being read. */
-    private final class Call {
+    private final class Reading {
 
+        private final Outside outside = new Outside(externalContexts);
         private final List<CelRow> rows;
         private final CelRow start;
+        private final List<HoldSignal> signals;
         private final List<CelRow> ofCaller;
         private final List<CelRow> called;
+        private final Instant end;
+        private final List<Leg> legs;
         private final Optional<CelRow> answer;
+        private final List<Transfer> transfers;
 
-        Call(List<CelRow> rows, CelRow start) {
+        Reading(List<CelRow> rows, CelRow start, List<HoldSignal> signals) {
             this.rows = rows;
             this.start = start;
-            this.ofCaller =
-                    rows.stream()
-                            .filter(r -> Objects.equals(r.uniqueId(), start.uniqueId()))
-                            .toList();
-            this.called = rows.stream().filter(is("CHAN_START")).filter(r -> r != start).toList();
+            this.signals = signals;
+            this.ofCaller = rows.stream().filter(Cel.of(start.uniqueId())).toList();
+            this.called =
+                    rows.stream().filter(Cel.is("CHAN_START")).filter(r -> r != start).toList();
+            this.end = end();
+            this.legs = Legs.of(rows, start, outside, end);
             this.answer = answer();
+            this.transfers =
+                    Transfers.of(rows, start, answer.map(rows::indexOf).orElse(-1), outside);
         }
 
-        CallData toData(LinkedId id) {
+        Call toCall(LinkedId id) {
+            return new Call(
+                    data(id), legs, HoldPeriods.of(rows, signals, end), transfers, callerEnd());
+        }
+
+        private CallData data(LinkedId id) {
             Direction direction = direction();
-            List<CelRow> transfers =
-                    rows.stream().filter(is("BLINDTRANSFER").or(is("ATTENDEDTRANSFER"))).toList();
             String srcNum =
                     ofCaller.stream()
                             .map(CelRow::cidNum)
@@ -92,20 +99,16 @@ public record CallFold(Set<String> externalContexts, AgentSeats seats) {
                     srcNum,
                     ofCaller.stream()
                             .map(CelRow::exten)
-                            .filter(this::number)
+                            .filter(n -> n != null && !NO_NUMBER.contains(n))
                             .findFirst()
                             .orElse(null),
                     start.eventTime(),
                     answer.map(CelRow::eventTime).orElse(null),
-                    rows.reversed().stream()
-                            .filter(is("LINKEDID_END"))
-                            .findFirst()
-                            .map(CelRow::eventTime)
-                            .orElse(null),
+                    end,
                     ringSeconds(),
                     direction,
                     !transfers.isEmpty(),
-                    transfers.isEmpty() ? null : transferDirection(transfers),
+                    transfers.isEmpty() ? null : transfers.getLast().direction(),
                     direction == Direction.INCOMING || srcNum == null
                             ? null
                             : seats.agentAt(srcNum, start.eventTime()).orElse(null),
@@ -114,26 +117,72 @@ public record CallFold(Set<String> externalContexts, AgentSeats seats) {
                     rows.stream().map(AttachedData::of).flatMap(Optional::stream).toList());
         }
 
-        private boolean number(String exten) {
-            return exten != null && !NO_NUMBER.contains(exten);
+        /**
+         * LINKEDID_END; without it the moment when the last channel was gone, or the last sign of
+         * life of a PBX that died.
+         */
+        private Instant end() {
+            Optional<Instant> said =
+                    rows.reversed().stream()
+                            .filter(Cel.is("LINKEDID_END"))
+                            .findFirst()
+                            .map(CelRow::eventTime);
+            if (said.isPresent()) {
+                return said.get();
+            }
+            List<CelRow> ends = rows.stream().filter(Cel::isEnd).toList();
+            Set<UniqueId> ended =
+                    ends.stream()
+                            .map(CelRow::uniqueId)
+                            .filter(Objects::nonNull)
+                            .collect(Collectors.toSet());
+            boolean allGone =
+                    ended.contains(start.uniqueId())
+                            && called.stream().allMatch(c -> ended.contains(c.uniqueId()));
+            if (allGone) {
+                return ends.getLast().eventTime();
+            }
+            Instant last = rows.getLast().eventTime();
+            return life.lastBeforeStartAfter(last)
+                    .map(sign -> sign.isBefore(last) ? last : sign)
+                    .orElse(null);
+        }
+
+        private Instant callerEnd() {
+            return Cel.first(ofCaller, Cel::isEnd).map(CelRow::eventTime).orElse(end);
         }
 
         /**
-         * The answer of an endpoint that this call rang; of a Local channel where no endpoint is
-         * seen (an agent of app_agent_pool); of the dialplan where nobody was called.
+         * The answer of an endpoint that this call rang; of one that picked the call up; of a Local
+         * channel where no endpoint is seen (an agent of app_agent_pool); of the dialplan where
+         * nobody was called.
          */
         private Optional<CelRow> answer() {
-            List<CelRow> answers = rows.stream().filter(is("ANSWER")).toList();
+            List<CelRow> answers = rows.stream().filter(Cel.is("ANSWER")).toList();
             Optional<CelRow> byEndpoint =
-                    first(answers, a -> startOf(a).isPresent() && !Channels.isLocal(a));
+                    Cel.first(answers, a -> startOf(a).isPresent() && !Channels.isLocal(a))
+                            .or(this::pickedUp);
             if (byEndpoint.isPresent()) {
                 return byEndpoint;
             }
             boolean calls =
-                    rows.stream().filter(is("APP_START")).anyMatch(runs("Dial").or(runs("Queue")));
+                    rows.stream()
+                            .filter(Cel.is("APP_START"))
+                            .anyMatch(Cel.runs("Dial").or(Cel.runs("Queue")));
             return calls
-                    ? first(answers, a -> startOf(a).isPresent() && !otherHalfOfCaller(a))
-                    : first(answers, a -> Objects.equals(a.uniqueId(), start.uniqueId()));
+                    ? Cel.first(answers, a -> startOf(a).isPresent() && !otherHalfOfCaller(a))
+                    : Cel.first(answers, Cel.of(start.uniqueId()));
+        }
+
+        /** Where an endpoint that was not rung enters a bridge. */
+        private Optional<CelRow> pickedUp() {
+            return Cel.first(
+                    rows,
+                    r ->
+                            Cel.isBridged(r)
+                                    && !Channels.isLocal(r)
+                                    && startOf(r).isEmpty()
+                                    && legs.stream().anyMatch(l -> Cel.of(l.channel()).test(r)));
         }
 
         /** Whether that is the other half of the Local channel that began the call. */
@@ -146,8 +195,7 @@ public record CallFold(Set<String> externalContexts, AgentSeats seats) {
 
         /** The start of the channel of that row, when it is one that this call rang. */
         private Optional<CelRow> startOf(CelRow row) {
-            UniqueId channel = row.uniqueId();
-            return first(called, c -> Objects.equals(c.uniqueId(), channel));
+            return Cel.first(called, Cel.of(row.uniqueId()));
         }
 
         private Integer ringSeconds() {
@@ -163,49 +211,24 @@ public record CallFold(Set<String> externalContexts, AgentSeats seats) {
         private Direction direction() {
             List<CelRow> beforeAnswer =
                     answer.map(a -> rows.subList(0, rows.indexOf(a))).orElse(rows);
-            if (isExternal(start) || beforeAnswer.stream().anyMatch(isUserEvent("XIVO_INCALL"))) {
+            if (outside.holds(start)
+                    || beforeAnswer.stream().anyMatch(Cel.isUserEvent("XIVO_INCALL"))) {
                 return Direction.INCOMING;
             }
-            return leadsOutside(beforeAnswer) ? Direction.OUTGOING : Direction.INTERNAL;
-        }
-
-        private boolean leadsOutside(List<CelRow> part) {
-            return part.stream()
-                    .anyMatch(
-                            isUserEvent("XIVO_OUTCALL")
-                                    .or(
-                                            r ->
-                                                    r != start
-                                                            && is("CHAN_START").test(r)
-                                                            && isExternal(r)));
-        }
-
-        /** Of the last transfer: where did it lead since the one before, or since the answer? */
-        private Direction transferDirection(List<CelRow> transfers) {
-            CelRow last = transfers.getLast();
-            List<CelRow> marks = new ArrayList<>();
-            answer.ifPresent(marks::add);
-            marks.addAll(transfers.subList(0, transfers.size() - 1));
-            int from = marks.isEmpty() ? 0 : rows.indexOf(marks.getLast()) + 1;
-            String target = Channels.transferTarget(last);
-            boolean targetOutside =
-                    rows.stream()
-                            .filter(r -> r.uniqueId() != null)
-                            .filter(r -> r.uniqueId().value().equals(target))
-                            .anyMatch(CallFold.this::isExternal);
-            return targetOutside || leadsOutside(rows.subList(from, rows.size()))
+            return outside.isReachedBy(beforeAnswer, start)
                     ? Direction.OUTGOING
                     : Direction.INTERNAL;
         }
 
         private AgentNumber dstAgent() {
-            boolean throughQueue = rows.stream().filter(is("APP_START")).anyMatch(runs("Queue"));
+            boolean throughQueue =
+                    rows.stream().filter(Cel.is("APP_START")).anyMatch(Cel.runs("Queue"));
             if (throughQueue) {
                 return null;
             }
             return answer.flatMap(this::startOf)
-                    .or(() -> first(called, c -> !Channels.isLocal(c)))
-                    .filter(rung -> rung.cidNum() != null && !isExternal(rung))
+                    .or(() -> Cel.first(called, c -> !Channels.isLocal(c)))
+                    .filter(rung -> rung.cidNum() != null && !outside.holds(rung))
                     .flatMap(rung -> seats.agentAt(rung.cidNum(), rung.eventTime()))
                     .orElse(null);
         }

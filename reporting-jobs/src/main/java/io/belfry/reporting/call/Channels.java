@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** What channel names and the JSON in {@code extra} tell. */
 final class Channels {
 
-    private static final Pattern SUFFIX = Pattern.compile("-[0-9a-f]{8}(;[12])?$");
+    private static final Pattern SUFFIX = Pattern.compile("-[0-9a-f]+(;[12])?$");
     private static final JsonMapper JSON = new JsonMapper();
 
     private Channels() {}

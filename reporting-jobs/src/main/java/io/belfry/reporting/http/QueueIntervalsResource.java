@@ -10,10 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -56,8 +54,8 @@ public class QueueIntervalsResource {
             @Parameter(description = "Technical name of a queue; all of them without it") @RestQuery
                     Optional<String> queue)
             throws SQLException {
-        Instant first = instant("from", from);
-        Instant end = instant("to", to);
+        Instant first = Times.instant("from", from);
+        Instant end = Times.instant("to", to);
         if (end.isBefore(first) || Duration.between(first, end).compareTo(LONGEST) > 0) {
             throw new BadRequestException("to must be after from, by 92 days at most");
         }
@@ -70,14 +68,5 @@ public class QueueIntervalsResource {
                 .stream()
                 .map(QueueIntervalView::of)
                 .toList();
-    }
-
-    private static Instant instant(String name, String text) {
-        try {
-            return OffsetDateTime.parse(text == null ? "" : text).toInstant();
-        } catch (DateTimeException e) {
-            throw new BadRequestException(
-                    name + " must be a time with an offset, such as 2026-11-21T10:00:00+01:00");
-        }
     }
 }

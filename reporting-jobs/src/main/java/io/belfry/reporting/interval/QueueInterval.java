@@ -1,11 +1,9 @@
 package io.belfry.reporting.interval;
 
 import io.belfry.contracts.id.QueueName;
-import io.belfry.reporting.queue.QueueCall;
 import io.belfry.reporting.queue.QueueExit;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -39,15 +37,19 @@ public record QueueInterval(
         return start.plusSeconds(QUARTER);
     }
 
-    /** The interval made of all calls with a queue time in it (D22). */
-    public static QueueInterval of(Instant start, QueueName queue, Collection<QueueCall> calls) {
+    /**
+     * The interval made of all calls with a queue time in it (D22).
+     *
+     * @param calls how each of them left; null while it waits
+     */
+    public static QueueInterval of(Instant start, QueueName queue, Iterable<QueueExit> calls) {
         Map<QueueExit, Integer> exits = new EnumMap<>(QueueExit.class);
         int total = 0;
-        for (QueueCall call : calls) {
-            if (call.status() != null) {
-                exits.merge(call.status(), 1, Integer::sum);
+        for (QueueExit exit : calls) {
+            if (exit != null) {
+                exits.merge(exit, 1, Integer::sum);
             }
-            if (call.status() == null || !call.status().beforeEntering()) {
+            if (exit == null || !exit.beforeEntering()) {
                 total++;
             }
         }

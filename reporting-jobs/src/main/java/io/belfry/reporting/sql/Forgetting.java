@@ -1,14 +1,18 @@
 package io.belfry.reporting.sql;
 
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 /** Forgets the log rows that derivation needs no longer; what was derived from them stays. */
 @Singleton
 public class Forgetting {
+
+    /** Of an agent's day, what is before a login that is old enough itself. */
+    private static final String AGENT_LOG =
+            "delete from reporting_agent_log old where old.moment < ? and exists (select from reporting_agent_log login where login.pbx = old.pbx and login.agent = old.agent and login.event like 'AGENT%LOGIN' and login.moment > old.moment and login.moment < ?)";
 
     private final DataSource database;
 
@@ -22,9 +26,15 @@ public class Forgetting {
      * @return how many rows that were
      */
     public int forgetCallsBefore(Instant time) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            Sql sql = new Sql(connection);
-            return ReportingSink.CEL.forget(sql, time) + ReportingSink.QUEUE_LOG.forget(sql, time);
-        }
+        AtomicInteger rows = new AtomicInteger();
+        Transactions.run(
+                database,
+                sql -> {
+                    rows.addAndGet(ReportingSink.CEL.forget(sql, time));
+                    rows.addAndGet(ReportingSink.QUEUE_LOG.forget(sql, time));
+                    sql.update("delete from reporting_hold where moment < ?", time);
+                    sql.update(AGENT_LOG, time, time);
+                });
+        return rows.get();
     }
 }

@@ -22,16 +22,22 @@ final class WorkingRows<R> {
 
     private static final ObjectMapper JSON = EventCodec.mapperCopy();
 
-    /** A row to take. */
-    record Entry(String sourceId, Instant moment, String call, byte[] json) {}
+    /**
+     * A row to take.
+     *
+     * @param detail goes into the additional column, if there is one
+     */
+    record Entry(String sourceId, Instant moment, String call, String detail, byte[] json) {}
 
     private final String table;
     private final String callColumn;
+    private final String detailColumn;
     private final Class<R> type;
 
-    WorkingRows(String table, String callColumn, Class<R> type) {
+    WorkingRows(String table, String callColumn, String detailColumn, Class<R> type) {
         this.table = table;
         this.callColumn = callColumn;
+        this.detailColumn = detailColumn;
         this.type = type;
     }
 
@@ -42,13 +48,18 @@ final class WorkingRows<R> {
             String json = new String(entry.json(), java.nio.charset.StandardCharsets.UTF_8);
             arguments.add(
                     new Object[] {
-                        pbx.value(), entry.sourceId(), entry.moment(), entry.call(), json
+                        pbx.value(),
+                        entry.sourceId(),
+                        entry.moment(),
+                        entry.call(),
+                        entry.detail(),
+                        json
                     });
         }
         int[] added =
                 sql.batch(
-                        "insert into %s (pbx, source_id, moment, %s, data) values (?, ?, ?, ?, ?::jsonb) on conflict do nothing"
-                                .formatted(table, callColumn),
+                        "insert into %s (pbx, source_id, moment, %s, %s, data) values (?, ?, ?, ?, ?, ?::jsonb) on conflict do nothing"
+                                .formatted(table, callColumn, detailColumn),
                         arguments);
         Set<String> calls = new LinkedHashSet<>();
         for (int i = 0; i < added.length; i++) {
@@ -83,10 +94,10 @@ final class WorkingRows<R> {
                 time);
     }
 
-    /** Forgets calls whose last row is older than that; how many rows those were. */
+    /** Forgets calls that have ended and whose last row is older; how many rows those were. */
     int forget(Sql sql, Instant before) throws SQLException {
         return sql.update(
-                "delete from %1$s old where old.moment < ? and not exists (select from %1$s young where young.pbx = old.pbx and young.%2$s = old.%2$s and young.moment >= ?)"
+                "delete from %1$s old where old.moment < ? and not exists (select from %1$s young where young.pbx = old.pbx and young.%2$s = old.%2$s and young.moment >= ?) and not exists (select from call_data c where c.pbx = old.pbx and c.uniqueid = old.%2$s and c.end_time is null)"
                         .formatted(table, callColumn),
                 before,
                 before);

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.flywaydb.core.Flyway;
@@ -30,6 +31,9 @@ class RestartIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SCENARIO = "02-answered_agent_hangs_up";
+
+    private static final Rules RULES =
+            new Rules(Set.of("from-extern"), Optional.empty(), Duration.ofDays(8));
 
     private final KafkaFixture kafka = KafkaFixture.create();
     private final PGSimpleDataSource database = new PGSimpleDataSource();
@@ -55,7 +59,7 @@ class RestartIT {
             throws Exception {
         var cel = TraceRows.cel(SCENARIO);
         var log = TraceRows.queueLog(SCENARIO);
-        ReportingSink sink = new ReportingSink(database, Set.of("from-extern"));
+        ReportingSink sink = new ReportingSink(database, RULES);
         CountDownLatch written = new CountDownLatch(1);
         cel.subList(0, 12).forEach(row -> kafka.send(Topics.PBX_CEL, row));
         log.subList(0, 2).forEach(row -> kafka.send(Topics.PBX_QUEUE_LOG, row));
@@ -110,7 +114,7 @@ class RestartIT {
         var cel = TraceRows.cel(SCENARIO);
         var log = TraceRows.queueLog(SCENARIO);
         Forgetting forgetting = new Forgetting(database);
-        try (BatchLoop loop = loop(new ReportingSink(database, Set.of("from-extern")))) {
+        try (BatchLoop loop = loop(new ReportingSink(database, RULES))) {
             loop.start();
             cel.forEach(row -> kafka.send(Topics.PBX_CEL, row));
             log.forEach(row -> kafka.send(Topics.PBX_QUEUE_LOG, row));
