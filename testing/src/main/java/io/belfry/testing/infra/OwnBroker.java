@@ -5,6 +5,7 @@ import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.Ports;
 import io.belfry.standalone.embedded.ProcessId;
+import io.belfry.standalone.embedded.SharedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ public final class OwnBroker implements AutoCloseable {
                                     folder.resolve("data"),
                                     Ports.free(),
                                     Ports.free(),
-                                    Map.of(),
+                                    SharedServers.KAFKA_SETTINGS,
                                     folder.resolve("kafka.log")));
             Runtime.getRuntime().addShutdownHook(own.onExit);
             own.restart();
