@@ -5,7 +5,6 @@ import io.belfry.standalone.embedded.Folders;
 import io.belfry.standalone.embedded.KafkaBroker;
 import io.belfry.standalone.embedded.Ports;
 import io.belfry.standalone.embedded.ProcessId;
-import io.belfry.standalone.embedded.SharedServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ public final class OwnBroker implements AutoCloseable {
                                     folder.resolve("data"),
                                     Ports.free(),
                                     Ports.free(),
-                                    SharedServers.KAFKA_SETTINGS,
+                                    KafkaBroker.KEEP_EVERYTHING,
                                     folder.resolve("kafka.log")));
             Runtime.getRuntime().addShutdownHook(own.onExit);
             own.restart();
