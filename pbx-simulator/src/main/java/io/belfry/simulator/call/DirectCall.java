@@ -94,7 +94,9 @@ public final class DirectCall implements Conductor {
     /** The channel to the callee, up to DialBegin. */
     private Channel open(String dialled) {
         CallerId own = outside ? CallerId.NONE : callee.callerId();
-        Channel to = board.outbound(callee.device(), null, from, own, outside ? "from-extern" : "internal");
+        Channel to =
+                board.outbound(
+                        callee.device(), null, from, own, outside ? "from-extern" : "internal");
         to.conductor = this;
         board.inherit(from, to);
         to.exten = exten;

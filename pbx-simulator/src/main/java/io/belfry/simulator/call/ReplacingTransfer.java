@@ -28,8 +28,7 @@ final class ReplacingTransfer {
      * @param held the telephone's channel to whom it transfers, in the first conversation
      * @param consulted its channel to the target, in the second
      */
-    ReplacingTransfer(
-            Switchboard board, Talk first, Channel held, Talk second, Channel consulted) {
+    ReplacingTransfer(Switchboard board, Talk first, Channel held, Talk second, Channel consulted) {
         this.board = board;
         this.first = first;
         this.held = held;

@@ -24,7 +24,9 @@ public final class Scenarios {
         put("08-ringnoanswer_then_next", 1, QueueScenarios::ringNoAnswerThenNext);
         put("09-agent_busy", 1, QueueScenarios::agentBusy);
         put("10-joinempty", 0, QueueScenarios::joinEmpty);
-        ALL.put("11-leaveempty", new Scenario(QueueScenarios::everyoneLeft, QueueScenarios::leaveEmpty));
+        ALL.put(
+                "11-leaveempty",
+                new Scenario(QueueScenarios::everyoneLeft, QueueScenarios::leaveEmpty));
         put("12-phone_unregister_register", 0, QueueScenarios::unregister);
         put("13-pause_unpause_deliver", 0, QueueScenarios::pauseUnpauseDeliver);
         put("14-penalty", 0, QueueScenarios::penalty);

@@ -259,8 +259,9 @@ class DayMakerTest {
 
     @Test
     void aFullDiskIsToldInOneLine() throws IOException {
-        Files.createSymbolicLink(folder.resolve("ami.txt"), Path.of("/dev/full"));
+        Path full = Files.createSymbolicLink(folder.resolve("ami.txt"), Path.of("/dev/full"));
         assertThat(failure(folder)).isEqualTo("pbx-simulator day: No space left on device");
+        Files.delete(full);
     }
 
     /** What the command says when it cannot write a day into that folder. */

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testcontainers.DockerClientFactory;
 
@@ -25,13 +26,26 @@ class ContainersIT {
     private static SharedInfra infra;
 
     @BeforeAll
-    static void anEngineAnswers() {
+    static void lookForAnEngine() {
+        if (anEngineAnswers()) {
+            Distribution distribution = Distribution.find();
+            Path folder = distribution.root().resolve("target/infra-containers-it");
+            infra = SharedInfra.inContainers(distribution, folder);
+        }
+    }
+
+    /** Testcontainers is asked only where there is something to ask: it complains loudly. */
+    private static boolean anEngineAnswers() {
+        boolean somewhere =
+                System.getenv("DOCKER_HOST") != null || ContainerServerIT.anEngineIsInstalled();
+        return somewhere && DockerClientFactory.instance().isDockerAvailable();
+    }
+
+    @BeforeEach
+    void onlyWithAnEngine() {
         assumeTrue(
-                DockerClientFactory.instance().isDockerAvailable(),
+                infra != null,
                 "no container engine answers: neither Docker nor what DOCKER_HOST names");
-        Distribution distribution = Distribution.find();
-        Path folder = distribution.root().resolve("target/infra-containers-it");
-        infra = SharedInfra.inContainers(distribution, folder);
     }
 
     @AfterAll
