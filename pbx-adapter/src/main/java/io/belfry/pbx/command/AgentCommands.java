@@ -52,6 +52,9 @@ final class AgentCommands {
     }
 
     /**
+     * Pauses members of queues: who is in none cannot be paused, as Asterisk's QueuePause says too
+     * (Interface not found).
+     *
      * @param queue null = all
      */
     CommandOutcome pause(AgentId id, QueueName queue, boolean paused, String reason)
@@ -60,6 +63,10 @@ final class AgentCommands {
         if (queue != null && !login.queues().containsKey(queue)) {
             throw new CommandRefused(
                     FailureReason.QUEUE_UNKNOWN, login.agent() + " is not in " + queue);
+        }
+        if (login.queues().isEmpty()) {
+            throw new CommandRefused(
+                    FailureReason.QUEUE_UNKNOWN, login.agent() + " is in no queue");
         }
         for (AmiAction action : AgentActions.pause(login, queue, paused, reason)) {
             desk.ask(action);
@@ -95,13 +102,7 @@ final class AgentCommands {
     private void undo(AgentConfig agent, LineConfig line, List<AmiAction> joined)
             throws AmiException {
         for (AmiAction join : joined) {
-            desk.send(
-                    AmiAction.of(
-                            "QueueRemove",
-                            "Queue",
-                            join.get("Queue"),
-                            "Interface",
-                            join.get("Interface")));
+            desk.send(AgentActions.leave(new QueueName(join.get("Queue")), join.get("Interface")));
         }
         desk.send(actions().logoffLine(agent.number(), AgentActions.place(line), 0));
     }

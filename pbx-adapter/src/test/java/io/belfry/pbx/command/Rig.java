@@ -43,7 +43,7 @@ final class Rig {
     final LinkState link = new LinkState();
     Function<AmiAction, AmiResponse> pbx = _ -> new AmiResponse(true, "ok");
     String lastActionId;
-    private String broken;
+    private AmiException broken;
 
     private final CommandExecutor executor;
 
@@ -64,7 +64,7 @@ final class Rig {
                                     sent.add(action);
                                     lastActionId = id;
                                     if (broken != null) {
-                                        throw new AmiException(broken);
+                                        throw broken;
                                     }
                                     return pbx.apply(action);
                                 },
@@ -84,7 +84,12 @@ final class Rig {
 
     /** The link is lost with the next action. */
     void breaks(String reason) {
-        broken = reason;
+        broken = new AmiException(reason);
+    }
+
+    /** The PBX no longer answers. */
+    void staysSilent(String reason) {
+        broken = new AmiException.NoAnswer(reason);
     }
 
     /** The PBX answers the action of that name with an error. */
