@@ -84,7 +84,8 @@ public class Adapter {
                         new DirectoryLoop.Intervals(
                                 directoryConfig.reloadInterval(),
                                 directoryConfig.xivoInterval(),
-                                directoryConfig.retryInterval()),
+                                directoryConfig.retryInterval(),
+                                directoryConfig.reloadPatience()),
                         clock);
         this.link =
                 new AmiLink(
