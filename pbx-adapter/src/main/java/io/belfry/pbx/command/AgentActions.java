@@ -50,6 +50,18 @@ public record AgentActions(PbxSettings settings, Directory directory) {
                 settings.xivo() ? "agent-" + agent.id() : null);
     }
 
+    /** What a XiVO keeps of that login. */
+    public AgentStatus.Login status(AgentConfig agent, LineConfig line) {
+        return new AgentStatus.Login(
+                agent,
+                line,
+                filled(settings.memberInterface(), agent, line),
+                filled(settings.stateInterface(), agent, line),
+                directory.membersOf(agent.id()).stream()
+                        .map(m -> new AgentStatus.Seat(directory.queueOf(m), m.penalty()))
+                        .toList());
+    }
+
     /** What a XiVO is told when a logged-in agent enters a queue. */
     public List<AmiAction> added(AgentConfig agent, QueueName queue) {
         return membership("AgentAddedToQueue", agent, queue);

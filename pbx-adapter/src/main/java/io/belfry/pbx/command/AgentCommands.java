@@ -76,6 +76,7 @@ final class AgentCommands {
 
     private void logIn(AgentConfig agent, LineConfig line) throws AmiException, CommandRefused {
         AgentActions actions = actions();
+        desk.status().loggedIn(actions.status(agent, line));
         desk.send(actions.loginLine(agent, line));
         List<AmiAction> joins = actions.joins(agent, line);
         for (AmiAction join : joins) {
@@ -105,6 +106,7 @@ final class AgentCommands {
             desk.send(AgentActions.leave(new QueueName(join.get("Queue")), join.get("Interface")));
         }
         desk.send(actions().logoffLine(agent.number(), AgentActions.place(line), 0));
+        desk.status().loggedOff(agent.id());
     }
 
     private void logOut(LoggedAgents.Login login) throws AmiException {
@@ -119,6 +121,7 @@ final class AgentCommands {
                         ? 0
                         : Duration.between(login.since(), desk.clock().instant()).toSeconds();
         desk.send(actions.logoffLine(login.agent(), place, Math.max(0, seconds)));
+        desk.directory().agent(login.agent()).ifPresent(a -> desk.status().loggedOff(a.id()));
         desk.send(actions.logoffEvent(login.agent()));
         desk.logged().loggedOff(login.agent());
     }

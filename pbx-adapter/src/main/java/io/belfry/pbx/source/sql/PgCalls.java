@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,13 +17,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
-/**
- * Asks the PBX's database and waits for the answer, at most half a minute each time. For one
- * thread.
- */
+/** Asks the PBX's database and waits for the answer, but not for long. For one thread. */
 public final class PgCalls {
 
-    /** How long an answer is waited for. */
+    /** How long an answer is waited for where nothing else is said. */
     public static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Logger LOG = Logger.getLogger(PgCalls.class);
@@ -37,7 +35,10 @@ public final class PgCalls {
         this(vertx, database, PATIENCE);
     }
 
-    PgCalls(Vertx vertx, DatabaseSettings database, Duration patience) {
+    /**
+     * @param patience how long each answer is waited for
+     */
+    public PgCalls(Vertx vertx, DatabaseSettings database, Duration patience) {
         this.vertx = vertx;
         this.database = database;
         this.patience = patience;
@@ -64,6 +65,13 @@ public final class PgCalls {
     public RowSet<Row> query(PgConnection connection, String sql)
             throws ExecutionException, TimeoutException, InterruptedException {
         return answer(begin(() -> connection.query(sql).execute()));
+    }
+
+    /** Runs one statement with parameters {@code $1}, {@code $2}, …. */
+    public RowSet<Row> query(PgConnection connection, String sql, Object... values)
+            throws ExecutionException, TimeoutException, InterruptedException {
+        Tuple parameters = Tuple.from(values);
+        return answer(begin(() -> connection.preparedQuery(sql).execute(parameters)));
     }
 
     /**
