@@ -25,7 +25,11 @@ QUEUE_SCENARIOS = [
     "ringnoanswer_then_next",
     "joinempty",
     "pause_unpause_deliver",
+    "penalty",
     "queue_full",
+    "positions",
+    "exit_with_key",
+    "not_preanswered",
 ]
 #: Data fields that belong to one run: the answering channel, a bridge, how long the agent was logged in.
 PARTICULAR = {("CONNECT", 1), ("ATTENDEDTRANSFER", 1), ("AGENTCALLBACKLOGOFF", 1)}

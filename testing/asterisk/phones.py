@@ -20,7 +20,7 @@ command a line, as words or as JSON {"do": "call", "args": ["53001"]}, one after
 
 WHO is a phone, `trunk`, a call's name, `caller` (the last caller from outside) or `agent` (the agent's phone in use).
 Each command ends with {"event": "ok", "do": …} or {"event": "error", "do": …, "reason": …}. What happens is told by
-ringing, up and ended: {"event": "ringing", "phone": "1001", "call": "1001-1", "from": "0622334455", "time": 1795256751.9}.
+ringing, up, dtmf and ended: {"event": "ringing", "phone": "1001", "call": "1001-1", "from": "0622334455", "time": 1795256751.9}.
 
 Agents log in, pause and log out by themselves only with --with-agents (over AMI). Else a scenario that needs it says
 {"event": "agent", "do": "pause", "agent": "1002", "reason": "lunch"} and waits for the line `done`.

@@ -3,6 +3,8 @@ logged in and not paused, and every phone in mode `answer`."""
 
 import asyncio
 
+from ami import Ami
+
 SUPPORT, SALES, SUPPORT_UNANSWERED, DIRECT_1001 = "53001", "53002", "53004", "531001"
 AGENT_PHONES = ("1001", "1002", "1003")
 #: Callers, as the recorded traces have them.
@@ -24,7 +26,7 @@ class Stage:
     """What a scenario plays with: the phones 1001 to 1004, the trunk, the agents."""
 
     def __init__(self, phones, trunk, agents):
-        self.phones, self.trunk, self.agents = phones, trunk, agents
+        self.phones, self.trunk, self.agents, self.ami = phones, trunk, agents, None
 
     def reset(self):
         self.mode("answer")
@@ -35,6 +37,11 @@ class Stage:
     def mode(self, mode, *numbers):
         for number in numbers or self.phones:
             self.phones[number].mode, self.phones[number].ring = mode, 1.0
+
+    async def member(self, action, agent, queue="support", **values):
+        """What an administrator of the PBX sets of a queue's member, over AMI."""
+        self.ami = self.ami or await Ami().connect()
+        await self.ami.action(action, Queue=queue, Interface=f"Local/id-{agent}@agentcallback", **values)
 
     def call(self, caller, did=SUPPORT):
         """A caller from outside."""
@@ -209,13 +216,56 @@ async def queue_full(s):
 
 @scenario
 async def leaveempty(s):
-    """the only agent, paused, logs off while the caller waits: EXITEMPTY. Leaves the agents logged out"""
+    """the only agent, paused, logs off while the caller waits: EXITEMPTY"""
+    await s.agents.logout("1001")
     await s.agents.logout("1002")
+    await s.agents.login("1001")
     await s.agents.pause("1001", "meeting")
     caller = s.call(MARIE)
     await s.talk(2, caller)
     await s.agents.logout("1001")
     await s.over(caller)
+    await s.agents.login("1001")
+    await s.agents.login("1002")
+
+
+@scenario
+async def penalty(s):
+    """1002 has a penalty in support: 1001 is called, answers, the caller hangs up"""
+    await s.member("QueuePenalty", "1002", Penalty=5)
+    await s.member("QueueMemberRingInUse", "1002", RingInUse="true")
+    try:
+        caller = s.call(KEHL)
+        await s.talk(0, caller)
+        agent = await s.rings("1001")
+        await s.talk(1, agent)
+        await caller.hang_up()
+        await s.over(agent)
+    finally:
+        await s.member("QueuePenalty", "1002", Penalty=0)
+        await s.member("QueueMemberRingInUse", "1002", RingInUse="false")
+
+
+@scenario
+async def positions(s):
+    """three callers wait (positions 1, 2, 3), the middle one abandons, the others are served in turn"""
+    await s.agents.pause("1001", "x")
+    await s.agents.pause("1002", "x")
+    callers = []
+    for caller in (MARIE, UNNAMED, KEHL):
+        callers.append(s.call(caller))
+        await s.talk(0.7, callers[-1])
+    first, middle, last = callers
+    await middle.hang_up()
+    await asyncio.sleep(1)
+    await s.agents.unpause("1001")
+    for caller in (first, last):
+        agent = await s.rings("1001", 15)
+        await s.talk(1, agent)
+        await agent.hang_up()
+        await s.over(caller)
+    await asyncio.sleep(0.5)
+    await s.agents.unpause("1002")
 
 
 @scenario

@@ -12,6 +12,7 @@ import time
 IP = "127.0.0.1"
 PBX = (IP, int(os.environ.get("BELFRY_ASTERISK_SIP_PORT", "5060")))
 FRAME_SECONDS = 0.02
+TELEPHONE_EVENT, DIGITS = 101, "0123456789*#ABCD"
 ALLOW = "Allow: INVITE,ACK,BYE,CANCEL,OPTIONS,INFO,REFER,NOTIFY,UPDATE\r\n"
 SHORT_NAMES = {"call-id": "i", "from": "f", "to": "t", "via": "v", "contact": "m"}
 
@@ -76,10 +77,10 @@ class Message:
 
 
 class Media:
-    """The RTP side of a call: sends a tone, counts what comes."""
+    """The RTP side of a call: sends a tone, counts what comes, tells the digits it hears (RFC 4733)."""
 
-    def __init__(self, hertz):
-        self.hertz = hertz
+    def __init__(self, hertz, heard):
+        self.hertz, self.heard, self.digit = hertz, heard, None
         self.socket = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
         self.socket.setblocking(False)
         self.socket.bind((IP, 0))
@@ -117,10 +118,18 @@ class Media:
 
     def _receive(self):
         try:
-            self.socket.recv(2048)
-            self.received += 1
+            self._take(self.socket.recv(2048))
         except (BlockingIOError, ConnectionError):
             pass
+
+    def _take(self, packet):
+        self.received += 1
+        if len(packet) < 16 or packet[1] & 0x7F != TELEPHONE_EVENT or not packet[13] & 0x80:
+            return
+        digit = packet[4:8], packet[12]  # the end of one digit comes three times with one timestamp
+        if digit != self.digit and packet[12] < len(DIGITS):
+            self.digit = digit
+            self.heard(DIGITS[packet[12]])
 
     def close(self):
         if self.task:
@@ -140,7 +149,7 @@ class Call:
         self.target = self.invite = self.code = self.name = None
         self.answered, self.ended = asyncio.Event(), asyncio.Event()
         self.pending = {}
-        self.media = Media(phone.hertz)
+        self.media = Media(phone.hertz, lambda digit: phone.tell("dtmf", self, digit=digit))
         phone.calls[call_id] = self
 
     def _up(self):

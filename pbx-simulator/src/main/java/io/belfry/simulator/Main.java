@@ -6,6 +6,8 @@ import io.belfry.simulator.control.ControlApi;
 import io.belfry.simulator.control.Disorder;
 import io.belfry.simulator.control.Faults;
 import io.belfry.simulator.day.DayCommand;
+import io.belfry.simulator.day.DayWorld;
+import io.belfry.simulator.day.LiveDay;
 import io.belfry.simulator.load.PbxFile;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.load.Workload;
@@ -25,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -83,6 +86,13 @@ public final class Main implements Callable<Integer> {
     double callsPerHour;
 
     @Option(
+            names = "--acts-per-hundred",
+            defaultValue = "0",
+            description =
+                    "holds and transfers by agents, for each hundred calls (${DEFAULT-VALUE})")
+    double actsPerHundred;
+
+    @Option(
             names = "--speed",
             defaultValue = "1",
             converter = Speed.class,
@@ -103,6 +113,9 @@ public final class Main implements Callable<Integer> {
 
     @Option(names = "--scenario", description = "plays one recorded scenario instead of the demo")
     String scenario;
+
+    @ArgGroup(exclusive = false, heading = "A day (the same as the command day writes):%n")
+    LiveDay day;
 
     @Option(names = "--no-calls", description = "no callers; agents work, calls can be injected")
     boolean noCalls;
@@ -145,15 +158,43 @@ public final class Main implements Callable<Integer> {
         return 0;
     }
 
+    /** What the PBX is used for, and how it is made: at the start, and after a restart. */
+    private record Play(Site site, long start, LongFunction<Pbx> first, LongFunction<Pbx> next) {}
+
+    private Play play(long start) throws IOException {
+        if (day != null) {
+            DayWorld world = day.world(agents, queues, seed);
+            long begins = day.begins().getEpochSecond() * 1_000_000;
+            return new Play(world.site(), begins, at -> world.live(day.begins()), world::reboot);
+        }
+        Site site = new Site(agents, queues);
+        if (scenario != null) {
+            return new Play(site, start, this::played, this::played);
+        }
+        return new Play(
+                site,
+                start,
+                at -> {
+                    Pbx pbx = demo(site, at);
+                    pbx.started();
+                    return pbx;
+                },
+                at -> demo(site, at));
+    }
+
     private void start(List<AutoCloseable> parts) throws IOException, SQLException {
+        if (day != null && scenario != null) {
+            throw new IllegalArgumentException("a --day or a --scenario, not both");
+        }
         List<Consumer<List<Output>>> listeners = new ArrayList<>();
-        long start = Instant.now().toEpochMilli() * 1000;
+        Play play = play(Instant.now().toEpochMilli() * 1000);
+        long start = play.start();
         if (dbUrl != null) {
             String password = System.getenv().getOrDefault("BELFRY_SIM_DB_PASSWORD", "");
             DatabaseWriter database = new DatabaseWriter(dbUrl, dbUser, password);
             parts.add(database);
             listeners.add(database);
-            start = Math.max(start, database.lastMicros() + 1_000_000);
+            start = after(database.lastMicros(), start);
         }
         if (queueLogFile != null) {
             listeners.add(new QueueLogFile(queueLogFile));
@@ -167,15 +208,9 @@ public final class Main implements Callable<Integer> {
         if (Double.isInfinite(speed)) {
             ami.patient();
         }
-        Site site = new Site(agents, queues);
-        LongFunction<Pbx> boot = at -> scenario == null ? demo(site, at) : played(at);
-        Pbx pbx = boot.apply(start);
-        if (scenario == null) {
-            pbx.started();
-        }
-        Simulator simulator = new Simulator(pbx, speed, listeners);
+        Simulator simulator = new Simulator(play.first().apply(start), speed, listeners);
         parts.add(simulator);
-        Faults faults = new Faults(simulator, ami, disorder, boot);
+        Faults faults = new Faults(simulator, ami, disorder, play.next());
         String token = System.getenv("BELFRY_SIM_CONTROL_TOKEN");
         ControlApi http = new ControlApi(httpPort, token, simulator, faults);
         parts.add(http);
@@ -191,7 +226,7 @@ public final class Main implements Callable<Integer> {
                             dbUrl,
                             dbUser,
                             queueLogFile),
-                    site);
+                    play.site());
         }
         simulator.start();
         ami.start(simulator);
@@ -201,7 +236,21 @@ public final class Main implements Callable<Integer> {
                 pbxName, ami.port(), http.port(), what(), speed);
     }
 
+    /** The rows go on after those that are there; a day cannot begin later than it does. */
+    private long after(long lastMicros, long start) {
+        if (day != null && lastMicros >= start) {
+            throw new IllegalArgumentException(
+                    "the database has rows of "
+                            + Instant.ofEpochSecond(lastMicros / 1_000_000)
+                            + ", later than the beginning of the day: take another day or database");
+        }
+        return Math.max(start, lastMicros + 1_000_000);
+    }
+
     private String what() {
+        if (day != null) {
+            return "%d agents, %d queues, %s".formatted(agents, queues, day);
+        }
         return scenario == null
                 ? "%d agents, %d queues, %s calls per hour"
                         .formatted(agents, queues, noCalls ? "no" : callsPerHour)
@@ -213,6 +262,7 @@ public final class Main implements Callable<Integer> {
         Workload workload = new Workload(pbx, site, seed);
         workload.startAgents();
         workload.startCalls(noCalls ? 0 : callsPerHour);
+        workload.startHabits(callsPerHour * actsPerHundred / 100);
         return pbx;
     }
 

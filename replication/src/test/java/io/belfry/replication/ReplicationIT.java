@@ -22,6 +22,7 @@ import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.replication.StoresTestResource.Stores;
+import io.belfry.testing.infra.ElasticsearchFixture;
 import io.belfry.testing.infra.InjectKafka;
 import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
@@ -30,10 +31,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -63,12 +60,10 @@ class ReplicationIT {
     @InjectKafka KafkaFixture kafka;
     Stores stores;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @AfterEach
-    void mendTheWires() {
-        stores.postgres().mend();
-        stores.elasticsearch().mend();
+    void plugIn() {
+        stores.toPostgres().plug();
+        stores.toElasticsearch().plug();
     }
 
     @Test
@@ -300,20 +295,20 @@ class ReplicationIT {
 
     @Test
     void without_elasticsearch_rows_are_written_and_later_documents_too() {
-        stores.elasticsearch().cut();
+        stores.toElasticsearch().unplug();
 
         sendCall("no-search", "05-abandon_ringing");
 
         awaitRows("no-search", 17, 3);
         awaitReadiness(503, "elasticsearch", "failing since");
-        stores.elasticsearch().mend();
+        stores.toElasticsearch().plug();
         awaitDocuments("no-search", 3);
         awaitReadiness(200, "elasticsearch", "writing");
     }
 
     @Test
     void without_postgresql_documents_are_written_and_later_rows_too() {
-        stores.postgres().cut();
+        stores.toPostgres().unplug();
 
         sendCall("no-sql", "05-abandon_ringing");
 
@@ -326,7 +321,7 @@ class ReplicationIT {
                                         .then()
                                         .statusCode(503)
                                         .body(data("postgresql"), containsString("failing since")));
-        stores.postgres().mend();
+        stores.toPostgres().plug();
         awaitRows("no-sql", 17, 3);
         awaitReadiness(200, "postgresql", "writing");
     }
@@ -422,7 +417,7 @@ class ReplicationIT {
     }
 
     private List<List<String>> rows(String sql) {
-        try (Connection connection = stores.connect();
+        try (Connection connection = stores.postgres().connect();
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet result = statement.executeQuery()) {
             List<List<String>> rows = new ArrayList<>();
@@ -465,19 +460,10 @@ class ReplicationIT {
     }
 
     private JsonNode search(String path, String body) {
-        try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(URI.create(stores.indexUrl() + path))
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body))
-                            .build();
-            return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body());
-        } catch (IOException e) {
-            throw new IllegalStateException(path, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(path, e);
-        }
+        ElasticsearchFixture elasticsearch = stores.elasticsearch();
+        return elasticsearch
+                .send("POST", "/" + elasticsearch.index("queuelogs") + path, body)
+                .body();
     }
 
     private static JsonNode json(String text) {

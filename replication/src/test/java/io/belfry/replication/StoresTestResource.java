@@ -1,65 +1,58 @@
 package io.belfry.replication;
 
-import io.belfry.testing.infra.Infra;
+import io.belfry.testing.ami.FaultyProxy;
+import io.belfry.testing.infra.ElasticsearchFixture;
 import io.belfry.testing.infra.PostgresAddress;
+import io.belfry.testing.infra.PostgresFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.net.URI;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Map;
-import java.util.UUID;
 
-/** The shared PostgreSQL and Elasticsearch, each behind a wire that tests can cut. */
+/** The shared PostgreSQL and Elasticsearch, each behind a network that tests can take away. */
 public class StoresTestResource implements QuarkusTestResourceLifecycleManager {
 
-    /** What a test gets: the wires for the service, and ways around them for the test. */
+    /**
+     * What a test gets.
+     *
+     * @param toPostgres the service's way to the database
+     * @param toElasticsearch the service's way to the index
+     * @param postgres the test's own way
+     * @param elasticsearch the test's own way
+     */
     public record Stores(
-            CutWire postgres,
-            CutWire elasticsearch,
-            String jdbcUrl,
-            String user,
-            String password,
-            URI indexUrl) {
-
-        Connection connect() throws SQLException {
-            return DriverManager.getConnection(jdbcUrl, user, password);
-        }
-    }
+            FaultyProxy toPostgres,
+            FaultyProxy toElasticsearch,
+            PostgresFixture postgres,
+            ElasticsearchFixture elasticsearch) {}
 
     private Stores stores;
 
     @Override
     public Map<String, String> start() {
-        Infra infra = Infra.shared();
-        PostgresAddress address = infra.postgres();
-        String database = infra.newDatabase("replication");
-        URI search = URI.create(infra.elasticsearchUrl());
-        String prefix = "t" + UUID.randomUUID().toString().substring(0, 8) + "-";
+        PostgresFixture postgres = PostgresFixture.create("replication");
+        PostgresAddress server = postgres.server();
+        ElasticsearchFixture elasticsearch = ElasticsearchFixture.create();
         stores =
                 new Stores(
-                        new CutWire(address.host(), address.port()),
-                        new CutWire(search.getHost(), search.getPort()),
-                        "jdbc:postgresql://%s:%d/%s"
-                                .formatted(address.host(), address.port(), database),
-                        address.user(),
-                        address.password(),
-                        URI.create(search + "/" + prefix + "queuelogs"));
+                        FaultyProxy.to(server.host(), server.port()),
+                        FaultyProxy.to(
+                                elasticsearch.url().getHost(), elasticsearch.url().getPort()),
+                        postgres,
+                        elasticsearch);
         return Map.of(
                 "BELFRY_DB_HOST",
                 "127.0.0.1",
                 "BELFRY_DB_PORT",
-                Integer.toString(stores.postgres().port()),
+                Integer.toString(stores.toPostgres().port()),
                 "BELFRY_DB_NAME",
-                database,
+                postgres.database(),
                 "BELFRY_DB_USER",
-                address.user(),
+                server.user(),
                 "BELFRY_DB_PASSWORD",
-                address.password(),
+                server.password(),
                 "quarkus.elasticsearch.hosts",
-                "127.0.0.1:" + stores.elasticsearch().port(),
+                "127.0.0.1:" + stores.toElasticsearch().port(),
                 "belfry.elasticsearch.index-prefix",
-                prefix);
+                elasticsearch.indexPrefix());
     }
 
     @Override
@@ -70,8 +63,8 @@ public class StoresTestResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public void stop() {
         if (stores != null) {
-            stores.postgres().close();
-            stores.elasticsearch().close();
+            stores.toPostgres().close();
+            stores.toElasticsearch().close();
         }
     }
 }

@@ -1,10 +1,10 @@
 package io.belfry.callback.list;
 
-import static io.belfry.callback.Callers.admin;
-import static io.belfry.callback.Callers.agent;
-import static io.belfry.callback.Callers.nobody;
-import static io.belfry.callback.Callers.problem;
-import static io.belfry.callback.Callers.supervisor;
+import static io.belfry.testing.http.Callers.admin;
+import static io.belfry.testing.http.Callers.agent;
+import static io.belfry.testing.http.Callers.nobody;
+import static io.belfry.testing.http.Callers.problem;
+import static io.belfry.testing.http.Callers.supervisor;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

@@ -1,10 +1,10 @@
 package io.belfry.callback.period;
 
-import static io.belfry.callback.Callers.admin;
-import static io.belfry.callback.Callers.agent;
-import static io.belfry.callback.Callers.nobody;
-import static io.belfry.callback.Callers.problem;
-import static io.belfry.callback.Callers.supervisor;
+import static io.belfry.testing.http.Callers.admin;
+import static io.belfry.testing.http.Callers.agent;
+import static io.belfry.testing.http.Callers.nobody;
+import static io.belfry.testing.http.Callers.problem;
+import static io.belfry.testing.http.Callers.supervisor;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What a released version wrote must be read for ever: one stored value per type and release, in
- * {@code samples/<release>/<ce_type>[-<variant>].json}. A sample is never edited after its release.
+ * {@code samples/<release>/<ce_type>[-<variant>].json}. A sample is never edited once its release
+ * is out; until then (0.1 is not) it follows its type.
  */
 class StoredSamplesTest {
 

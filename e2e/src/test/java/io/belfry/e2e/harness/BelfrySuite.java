@@ -3,6 +3,7 @@ package io.belfry.e2e.harness;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.belfry.e2e.harness.ShellCommand.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +25,8 @@ import java.util.stream.Stream;
 public final class BelfrySuite implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration START = Duration.ofMinutes(6);
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final Duration START = Duration.ofMinutes(15);
     private static final Duration STOP = Duration.ofMinutes(2);
     private static final int GATEWAY = 8090;
     private static final int KAFKA = 9092;
@@ -38,12 +40,18 @@ public final class BelfrySuite implements AutoCloseable {
      */
     private static final boolean KEEP = Boolean.getBoolean("belfry.e2e.keep");
 
+    /**
+     * Added to every port: {@code -Dbelfry.e2e.port-shift=400} keeps two runs of the tests on one
+     * machine apart.
+     */
+    private static final int PORT_SHIFT = Integer.getInteger("belfry.e2e.port-shift", 0);
+
     private final Path data;
     private final int offset;
 
     private BelfrySuite(Path data, int offset) {
         this.data = data;
-        this.offset = offset;
+        this.offset = shifted(offset);
     }
 
     /**
@@ -60,13 +68,23 @@ public final class BelfrySuite implements AutoCloseable {
         delete(data);
         List<String> command =
                 new ArrayList<>(
-                        List.of("up", "--detach", "--port-offset", String.valueOf(portOffset)));
+                        List.of("up", "--detach", "--port-offset", String.valueOf(suite.offset)));
         command.addAll(List.of(options));
-        Result result = suite.belfry(START, command);
-        if (result.exitCode() != 0) {
-            throw new IllegalStateException("the suite does not start:\n" + result.output());
+        try {
+            Result result = suite.belfry(START, command);
+            if (result.exitCode() != 0) {
+                throw new IllegalStateException("the suite does not start:\n" + result.output());
+            }
+            return suite;
+        } catch (RuntimeException e) {
+            suite.belfry(STOP, List.of("down")); // what was started before it took too long
+            throw e;
         }
-        return suite;
+    }
+
+    /** A port shifted as those of the suites are. */
+    public static int shifted(int port) {
+        return port + PORT_SHIFT;
     }
 
     public URI gateway() {
@@ -104,6 +122,15 @@ public final class BelfrySuite implements AutoCloseable {
 
     public URI simulator() {
         return URI.create("http://127.0.0.1:" + (SIMULATOR_CONTROL + offset));
+    }
+
+    /** The directory of the simulated PBX, as it was given to the adapter. */
+    public JsonNode directory() {
+        try {
+            return YAML.readTree(data.resolve("pbx.yaml").toFile()).path("directory");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What {@code ./belfry status --json} says. */

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 public final class Phones implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SCENARIO = Duration.ofSeconds(120);
 
     private final Process process;

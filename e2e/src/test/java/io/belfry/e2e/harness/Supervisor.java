@@ -3,6 +3,7 @@ package io.belfry.e2e.harness;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,30 @@ public final class Supervisor implements AutoCloseable {
                 .filter(state -> state.path("name").asText().equals("AgentRinging"))
                 .map(state -> state.path("agentId").asInt())
                 .findFirst();
+    }
+
+    /** The state that an agent is in, as {@link #states} names it. */
+    public Optional<String> state(int agentId) {
+        return current(agentId).map(Supervisor::word);
+    }
+
+    /** From now on {@link #waiting} follows this queue (A83). */
+    public void watchCalls(int queueId) {
+        client.command("subscribeToQueueCalls", Map.of("queueId", queueId));
+    }
+
+    /** The numbers of those who wait in a watched queue, the next one first. */
+    public List<String> waiting(int queueId) {
+        return client
+                .since(0, "QueueCalls")
+                .filter(calls -> calls.path("queueId").asInt() == queueId)
+                .reduce((earlier, later) -> later)
+                .map(calls -> calls.path("calls").valueStream().toList())
+                .orElse(List.of())
+                .stream()
+                .sorted(Comparator.comparingInt(call -> call.path("position").asInt()))
+                .map(call -> call.path("number").asText())
+                .toList();
     }
 
     /** The agent's latest state event. */

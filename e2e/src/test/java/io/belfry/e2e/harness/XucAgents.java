@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /** Alice (1001) and Bob (1002) at their own CTI clients. */
 public final class XucAgents implements Agents, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<String, XucClient> clients;
     private final Supervisor supervisor;

@@ -16,6 +16,7 @@ import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -32,7 +33,8 @@ public final class XucClient implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofSeconds(60);
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(5);
 
     private final String login;
@@ -46,16 +48,27 @@ public final class XucClient implements AutoCloseable {
     }
 
     /**
-     * Logs in and waits for the LoggedOn frame.
+     * Logs in and waits for the LoggedOn frame. Nobody may be able to check the password for a
+     * moment, when the rights service has just started or is slow; that is tried again.
      *
      * @param gateway the gateway's address, such as {@code http://127.0.0.1:8090}
      */
     public static XucClient connect(URI gateway, String login, String password) {
-        JsonNode answer = authenticate(gateway, login, password);
+        JsonNode answer =
+                Awaiting.until(
+                        login + " can be checked",
+                        START,
+                        () ->
+                                Optional.of(authenticate(gateway, login, password))
+                                        .filter(a -> !is(a, "UnhandledError")));
         if (!answer.hasNonNull("token")) {
             throw new IllegalStateException(login + " is refused: " + answer);
         }
         return open(gateway, login, answer.path("token").asText());
+    }
+
+    private static boolean is(JsonNode answer, String error) {
+        return answer.path("error").asText().equals(error);
     }
 
     /**

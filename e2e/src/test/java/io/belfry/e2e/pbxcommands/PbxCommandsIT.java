@@ -23,6 +23,7 @@ import io.belfry.contracts.pbx.ChannelEvent;
 import io.belfry.contracts.pbx.ChannelHeld;
 import io.belfry.contracts.pbx.ChannelUnheld;
 import io.belfry.contracts.pbx.ConferenceJoined;
+import io.belfry.contracts.pbx.DtmfReceived;
 import io.belfry.contracts.pbx.QueueMemberChanged;
 import io.belfry.contracts.pbx.RecordingMuted;
 import io.belfry.contracts.pbx.SpyStarted;
@@ -217,7 +218,25 @@ class PbxCommandsIT {
         pbx.await(said, ChannelHeld.class, e -> device(e, "1001"));
         done(new PbxCommand.Hold(HER_CALL));
         pbx.await(said, ChannelUnheld.class, e -> device(e, "1001"));
-        done(new PbxCommand.SendDtmf(HER_CALL, "7"));
+    }
+
+    /** A68: the other party hears the digits, in their order; Asterisk tells that it sent them. */
+    @Test
+    void typed_digits_are_heard_by_the_other_party() {
+        int said = incomingCall();
+        int from = phones.position();
+        done(new PbxCommand.SendDtmf(HER_CALL, "7#"));
+        for (String digit : List.of("7", "#")) {
+            phones.await(
+                    from, e -> is(e, "dtmf", "trunk") && e.path("digit").asText().equals(digit));
+            pbx.await(
+                    said,
+                    DtmfReceived.class,
+                    e ->
+                            device(e, "trunk")
+                                    && e.digit().equals(digit)
+                                    && "Sent".equals(e.direction()));
+        }
     }
 
     /** A63. */

@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** What came out of one scenario, at every outlet of the suite. */
 final class Observation {
@@ -38,7 +40,7 @@ final class Observation {
             Map.of(ALICE, "Alice Martin", BOB, "Bob Durand");
     private static final Map<String, String> QUEUE_NAMES =
             Map.of("support", "Support", "sales", "Sales");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final String PASSES =
             """
@@ -157,7 +159,10 @@ final class Observation {
                                 assertThat(passes())
                                         .as("rows of call_on_queue")
                                         .usingElementComparator(
-                                                (actual, wanted) -> wanted.matches(actual) ? 0 : 1)
+                                                (actual, wanted) ->
+                                                        wanted.matches(actual, scene.exact())
+                                                                ? 0
+                                                                : 1)
                                         .containsExactly(expected));
         return this;
     }
@@ -208,6 +213,35 @@ final class Observation {
                                 assertThat(documents(pass))
                                         .as("documents of call %s", pass.callId())
                                         .containsExactly(expected));
+        return this;
+    }
+
+    /**
+     * The documents of a call whose agents refuse, all in turn, until the caller gives up: one
+     * RINGNOANSWER of each agent in each round. A PBX that is not {@link Scene#exact} may have one
+     * round more or less.
+     */
+    Observation refusals(int call, int rounds, int... agents) {
+        QueuePass pass = passes().get(call);
+        int slack = scene.exact() ? 0 : 1;
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            List<String> events = documents(pass);
+                            assertThat(events).startsWith("ENTERQUEUE").endsWith("ABANDON");
+                            List<String> between = events.subList(1, events.size() - 1);
+                            assertThat(between)
+                                    .containsOnly(
+                                            IntStream.of(agents)
+                                                    .mapToObj(a -> named("RINGNOANSWER", a))
+                                                    .toArray(String[]::new));
+                            for (int agent : agents) {
+                                String refusal = named("RINGNOANSWER", agent);
+                                assertThat(Collections.frequency(between, refusal))
+                                        .as(refusal)
+                                        .isBetween(rounds - slack, rounds + slack);
+                            }
+                        });
         return this;
     }
 

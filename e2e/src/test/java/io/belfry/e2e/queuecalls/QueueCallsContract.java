@@ -21,18 +21,7 @@ import org.junit.jupiter.api.Test;
  * call answered in no more than 15 s counts as answered before 15 (FEATURES C12). A call that never
  * entered (FULL, JOINEMPTY) is no part of the total of its quarter of an hour (D21).
  */
-abstract class QueueCallsContract {
-
-    private static final Map<String, Integer> ONE_ANSWERED =
-            Map.of(
-                    "TotalNumberCallsEntered", 1,
-                    "TotalNumberCallsAnswered", 1,
-                    "TotalNumberCallsAnsweredBefore15", 1);
-    private static final Map<String, Integer> ONE_ABANDONED =
-            Map.of("TotalNumberCallsEntered", 1, "TotalNumberCallsAbandonned", 1);
-    private static final Map<String, Integer> NOTHING = Map.of();
-
-    abstract Scene scene();
+abstract class QueueCallsContract implements QueueRulesContract {
 
     /** 51.936 ENTERQUEUE, 52.944 CONNECT (hold 1, ring 1), 55.961 COMPLETEAGENT. */
     @Test
@@ -216,9 +205,5 @@ abstract class QueueCallsContract {
                 .periods("sales", Map.of("total", 1, "abandoned", 1, "full", 1))
                 .documents(0, "ENTERQUEUE", "ABANDON")
                 .documents(1, "FULL");
-    }
-
-    private static String number(int agent) {
-        return Integer.toString(agent);
     }
 }

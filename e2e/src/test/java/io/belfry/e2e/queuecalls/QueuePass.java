@@ -31,9 +31,6 @@ record QueuePass(
     /** A queue looks for a free agent once a second: a moment too late costs a whole second. */
     private static final double WAIT_TOLERANCE = 1.25;
 
-    /** A telephone that rings a moment late rings a whole second less. */
-    private static final double RING_TOLERANCE = 1;
-
     /** What is expected of a row: its call id is not known beforehand. */
     static QueuePass expected(
             String queue,
@@ -60,13 +57,18 @@ record QueuePass(
                 answered == null || left == null ? null : seconds(answered, left));
     }
 
-    /** True when the facts are equal and the durations are about the same. */
-    boolean matches(QueuePass actual) {
+    /**
+     * True when the facts are equal and the durations are about the same.
+     *
+     * @param exact whether the whole seconds of ringing are equal too, see {@link Scene#exact};
+     *     else there may be one less
+     */
+    boolean matches(QueuePass actual, boolean exact) {
         return queue.equals(actual.queue)
                 && status.equals(actual.status)
                 && Objects.equals(agent, actual.agent)
-                && Integer.signum(ringSeconds) == Integer.signum(actual.ringSeconds)
-                && near(ringSeconds, actual.ringSeconds, RING_TOLERANCE)
+                && actual.ringSeconds <= ringSeconds
+                && actual.ringSeconds >= ringSeconds - (exact ? 0 : 1)
                 && near(waitSeconds, actual.waitSeconds, WAIT_TOLERANCE)
                 && (talkSeconds == null
                         ? actual.talkSeconds == null

@@ -1,12 +1,16 @@
 package io.belfry.e2e.queuecalls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.belfry.e2e.harness.Lab;
+import io.belfry.e2e.harness.Supervisor;
 import io.belfry.e2e.harness.XucAgents;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +35,7 @@ class RealAsteriskIT extends QueueCallsContract {
     }
 
     @Override
-    Scene scene() {
+    public Scene scene() {
         return scene;
     }
 
@@ -62,8 +66,8 @@ class RealAsteriskIT extends QueueCallsContract {
 
     /**
      * FEATURES A57, A128: dial rings the own telephone, then the other one. Asterisk tells from two
-     * threads that it dials a telephone and that this rings; when the ringing is told first, nobody
-     * can know yet that it is a call of the agent's own.
+     * threads that it dials a telephone and that this rings; whichever is told first, the agent
+     * dials.
      */
     @Test
     void dial_calls_from_the_own_telephone() {
@@ -76,10 +80,66 @@ class RealAsteriskIT extends QueueCallsContract {
         JsonNode onCall = scene.agents().awaitState("1001", "AgentOnCall");
         scene.phones().command("hangup 1003");
 
-        seen.states(Observation.ALICE, "Ringing?, Dialing, OnCall, Ready");
+        seen.states(Observation.ALICE, "Dialing, OnCall, Ready");
         assertThat(onCall.path("acd").asBoolean()).isFalse();
         assertThat(onCall.path("direction").asText()).isEqualTo("Outgoing");
         assertThat(onCall.path("callType").asText()).isEqualTo("Internal");
+    }
+
+    /**
+     * DESIGN 2: a lost link is followed by a resync. Two agents talk and a caller waits; while
+     * nothing comes through to the suite one agent goes on pause (on the PBX), is hung up, and a
+     * second caller waits.
+     */
+    @Test
+    void after_a_lost_link_all_is_again_as_the_pbx_itself_says() {
+        scene.ready();
+        Supervisor supervisor = scene.supervisor();
+        supervisor.watchCalls(Observation.SUPPORT);
+        supervisor.watchCalls(Observation.SALES);
+        scene.phones().command("call 53001 0145678901");
+        scene.phones().command("call 53001 0622334455");
+        agree(state("OnCall", "OnCall"));
+        scene.phones().command("call 53001 0478112233");
+        agree(state("OnCall", "OnCall", "0478112233"));
+
+        scene.link().stall(true);
+        scene.lab()
+                .cli("queue pause member Local/id-1001@agentcallback queue support reason lunch");
+        scene.phones().command("hangup 1001");
+        scene.phones().command("call 53001 0555001122");
+        LiveState changed = state("OnPause(lunch)", "OnCall", "0478112233", "0555001122");
+        until(changed, () -> LiveState.ofPbx(scene.lab()::cli));
+        assertThat(LiveState.ofSuite(supervisor))
+                .isEqualTo(state("OnCall", "OnCall", "0478112233"));
+        scene.link().cut();
+        scene.link().stall(false);
+        agree(changed);
+
+        scene.phones().command("hangup 1002");
+        scene.phones().command("hangup caller");
+        scene.phones().command("hangup caller");
+        scene.agents().unpause("1001");
+        scene.phones().command("idle");
+        agree(state("Ready", "Ready"));
+    }
+
+    private static LiveState state(String alice, String bob, String... waiting) {
+        return new LiveState(
+                Map.of(Observation.ALICE, alice, Observation.BOB, bob),
+                Map.of("support", List.of(waiting), "sales", List.of()),
+                Map.of("support", waiting.length, "sales", 0));
+    }
+
+    /** Both the PBX and the suite come to say so. */
+    private static void agree(LiveState expected) {
+        until(expected, () -> LiveState.ofPbx(scene.lab()::cli));
+        until(expected, () -> LiveState.ofSuite(scene.supervisor()));
+    }
+
+    private static void until(LiveState expected, Supplier<LiveState> witness) {
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertThat(witness.get()).isEqualTo(expected));
     }
 
     private static boolean isUp(JsonNode event, String phone) {

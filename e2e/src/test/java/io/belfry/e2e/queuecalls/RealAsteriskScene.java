@@ -1,10 +1,16 @@
 package io.belfry.e2e.queuecalls;
 
 import io.belfry.e2e.harness.BelfrySuite;
+import io.belfry.e2e.harness.Checkout;
 import io.belfry.e2e.harness.Lab;
 import io.belfry.e2e.harness.Phones;
 import io.belfry.e2e.harness.Supervisor;
 import io.belfry.e2e.harness.XucAgents;
+import io.belfry.testing.ami.FaultyProxy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -14,8 +20,12 @@ import java.util.Deque;
 final class RealAsteriskScene implements Scene {
 
     private static final int PORT_OFFSET = 20_000;
+    private static final int AMI_PORT = 5038;
+    private static final int LINK_PORT = AMI_PORT + PORT_OFFSET;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private Lab lab;
+    private FaultyProxy link;
     private BelfrySuite suite;
     private Supervisor supervisor;
     private XucAgents agents;
@@ -36,14 +46,27 @@ final class RealAsteriskScene implements Scene {
     }
 
     private void open() {
-        open.push(Lab.start());
-        suite =
-                keep(
-                        BelfrySuite.up(
-                                "real-asterisk", PORT_OFFSET, "--pbx", "docs/pbx-example.yaml"));
+        lab = keep(Lab.start());
+        link = keep(FaultyProxy.between(BelfrySuite.shifted(LINK_PORT), AMI_PORT));
+        suite = keep(BelfrySuite.up("real-asterisk", PORT_OFFSET, "--pbx", pbxFile().toString()));
         phones = keep(Phones.start());
         supervisor = keep(Supervisor.connect(suite.gateway()));
         agents = keep(new XucAgents(suite.gateway(), supervisor));
+    }
+
+    /** The example that we ship, with a network to the AMI that can fail. */
+    private static Path pbxFile() {
+        try {
+            String example = Files.readString(Checkout.root().resolve("docs/pbx-example.yaml"));
+            Path file = Checkout.root().resolve("e2e/target/real-pbx.yaml");
+            Files.createDirectories(file.getParent());
+            return Files.writeString(
+                    file,
+                    example.replace(
+                            "port: " + AMI_PORT, "port: " + BelfrySuite.shifted(LINK_PORT)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private <T extends AutoCloseable> T keep(T resource) {
@@ -61,6 +84,15 @@ final class RealAsteriskScene implements Scene {
         return supervisor;
     }
 
+    Lab lab() {
+        return lab;
+    }
+
+    /** What is between the suite and the AMI of the PBX. */
+    FaultyProxy link() {
+        return link;
+    }
+
     XucAgents agents() {
         return agents;
     }
@@ -72,6 +104,15 @@ final class RealAsteriskScene implements Scene {
     @Override
     public Instant now() {
         return Clock.systemUTC().instant(); // it runs on this machine
+    }
+
+    /**
+     * Asterisk takes the time only after it has called the telephone, and gives whole seconds: one
+     * that was called for 2.005 s when the trace was recorded may have been so for 1.999 s.
+     */
+    @Override
+    public boolean exact() {
+        return false;
     }
 
     @Override

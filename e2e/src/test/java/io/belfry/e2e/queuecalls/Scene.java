@@ -17,6 +17,12 @@ interface Scene extends AutoCloseable {
     /** The time by the PBX's own clock. */
     Instant now();
 
+    /**
+     * Whether it keeps time as exactly as the recording: what was told there in whole seconds, or
+     * as a number of tries, is the same here.
+     */
+    boolean exact();
+
     /** Agents 1001 (support) and 1002 (support, sales) are logged in, ready, when this returns. */
     void ready();
 

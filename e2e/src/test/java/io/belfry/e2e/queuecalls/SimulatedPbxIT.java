@@ -29,7 +29,7 @@ class SimulatedPbxIT extends QueueCallsContract {
     }
 
     @Override
-    Scene scene() {
+    public Scene scene() {
         return scene;
     }
 

@@ -37,7 +37,7 @@ final class SimulatedScene implements Scene {
 
     private static final int PORT_OFFSET = 22_000;
     private static final Duration SCENARIO = Duration.ofSeconds(60);
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Lab lab;
@@ -122,6 +122,11 @@ final class SimulatedScene implements Scene {
     }
 
     @Override
+    public boolean exact() {
+        return true; // everything happens at its moment of the simulator's own time
+    }
+
+    @Override
     public void ready() {
         tell(
                 pbx -> {
@@ -152,10 +157,7 @@ final class SimulatedScene implements Scene {
                         .orElseThrow();
         tell(
                 pbx -> {
-                    // as in the recording: 1002 rings first, and only 1002 does not answer
-                    if (scenario.equals("ringnoanswer_then_next")) {
-                        lab.supportBeginsWith(1);
-                    }
+                    prepare(scenario);
                     Scenarios.play(trace, lab);
                 });
         await("the scenario is over")
@@ -166,6 +168,17 @@ final class SimulatedScene implements Scene {
                                         pbx ->
                                                 pbx.board().channels().isEmpty()
                                                         && lab.time().next() == Long.MAX_VALUE));
+    }
+
+    /** Who is logged in, and whom queue support calls first, when the recording begins. */
+    private void prepare(String scenario) {
+        switch (scenario) {
+            case "ringnoanswer_then_next", "agent_busy", "not_preanswered" ->
+                    lab.supportBeginsWith(1);
+            case "penalty" -> lab.supportBeginsWith(1); // so it is the penalty that keeps 1002 out
+            case "leaveempty" -> lab.logoutBoth();
+            default -> {}
+        }
     }
 
     /** What the user of a telephone does from now on when it rings. */

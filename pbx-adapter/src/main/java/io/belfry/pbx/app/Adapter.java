@@ -1,11 +1,13 @@
 package io.belfry.pbx.app;
 
+import io.belfry.pbx.command.AgentStatus;
 import io.belfry.pbx.command.CommandExecutor;
 import io.belfry.pbx.command.Desk;
 import io.belfry.pbx.command.LoggedAgents;
 import io.belfry.pbx.command.RecentCommands;
 import io.belfry.pbx.command.kafka.CommandLoop;
 import io.belfry.pbx.command.live.LiveCalls;
+import io.belfry.pbx.command.sql.XivoAgentStatus;
 import io.belfry.pbx.directory.kafka.DirectoryLoop;
 import io.belfry.pbx.directory.kafka.DirectoryPublisher;
 import io.belfry.pbx.directory.xivo.sql.XivoDatabase;
@@ -84,7 +86,8 @@ public class Adapter {
                         new DirectoryLoop.Intervals(
                                 directoryConfig.reloadInterval(),
                                 directoryConfig.xivoInterval(),
-                                directoryConfig.retryInterval()),
+                                directoryConfig.retryInterval(),
+                                directoryConfig.reloadPatience()),
                         clock);
         this.link =
                 new AmiLink(
@@ -114,6 +117,7 @@ public class Adapter {
                                         logged,
                                         calls,
                                         link,
+                                        agentStatus(vertx),
                                         commandsConfig.ringTimeout(),
                                         clock),
                                 linkState),
@@ -170,6 +174,12 @@ public class Adapter {
     long deadLetters() {
         return publisher.deadLetters()
                 + sources.stream().mapToLong(s -> s.status().deadLetters()).sum();
+    }
+
+    private AgentStatus agentStatus(Vertx vertx) {
+        return settings.xivo() && settings.database() != null
+                ? new XivoAgentStatus(vertx, settings.database())
+                : AgentStatus.NONE;
     }
 
     private int buffer(ToIntFunction<EventBuffer> value) {

@@ -91,6 +91,10 @@ public final class AdapterConfig {
         /** When they could not be read. */
         @WithDefault("10s")
         Duration retryInterval();
+
+        /** How long a reload on demand waits for one that is under way. */
+        @WithDefault("10s")
+        Duration reloadPatience();
     }
 
     /** Commands. */

@@ -1,12 +1,12 @@
 package io.belfry.pbx.app;
 
+import io.belfry.pbx.http.Administrators;
 import io.belfry.pbx.link.EventBuffer;
 import io.belfry.pbx.link.Masking;
 import io.belfry.pbx.link.RawFrame;
 import io.belfry.pbx.link.RecentFrames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +14,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,11 +27,11 @@ public class DiagnosticsResource {
     private static final Logger LOG = Logger.getLogger(DiagnosticsResource.class);
 
     private final Adapter adapter;
-    private final JsonWebToken caller;
+    private final Administrators administrators;
 
-    DiagnosticsResource(Adapter adapter, JsonWebToken caller) {
+    DiagnosticsResource(Adapter adapter, Administrators administrators) {
         this.adapter = adapter;
-        this.caller = caller;
+        this.administrators = administrators;
     }
 
     /**
@@ -70,11 +69,9 @@ public class DiagnosticsResource {
     public Diagnostics events(
             @QueryParam("last") @DefaultValue("100") int last,
             @QueryParam("event") @DefaultValue("") String name) {
+        String caller = administrators.admitted();
         String pbx = adapter.settings().name().value();
-        if (!pbx.equals(caller.getClaim("pbx"))) {
-            throw new ForbiddenException("administrators of " + pbx + " only");
-        }
-        LOG.infof("the last events of %s are shown to %s", pbx, caller.getName());
+        LOG.infof("the last events of %s are shown to %s", pbx, caller);
         RecentFrames recent = adapter.link().recent();
         List<RawFrame> wanted =
                 recent.all().stream()

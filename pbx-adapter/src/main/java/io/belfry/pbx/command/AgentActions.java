@@ -47,7 +47,19 @@ public record AgentActions(PbxSettings settings, Directory directory) {
                 "Penalty",
                 Integer.toString(penalty),
                 "Skills",
-                xivo() ? "agent-" + agent.id() : null);
+                settings.xivo() ? "agent-" + agent.id() : null);
+    }
+
+    /** What a XiVO keeps of that login. */
+    public AgentStatus.Login status(AgentConfig agent, LineConfig line) {
+        return new AgentStatus.Login(
+                agent,
+                line,
+                filled(settings.memberInterface(), agent, line),
+                filled(settings.stateInterface(), agent, line),
+                directory.membersOf(agent.id()).stream()
+                        .map(m -> new AgentStatus.Seat(directory.queueOf(m), m.penalty()))
+                        .toList());
     }
 
     /** What a XiVO is told when a logged-in agent enters a queue. */
@@ -61,7 +73,7 @@ public record AgentActions(PbxSettings settings, Directory directory) {
     }
 
     private List<AmiAction> membership(String event, AgentConfig agent, QueueName queue) {
-        return xivo()
+        return settings.xivo()
                 ? List.of(
                         AmiAction.of(
                                 "UserEvent",
@@ -157,11 +169,11 @@ public record AgentActions(PbxSettings settings, Directory directory) {
     /** The call id of these lines is NONE on a XiVO; Asterisk's own word is the agent's. */
     private AmiAction queueLog(AgentNumber agent, String event, String message) {
         return QueueLogAction.of(
-                "NONE", event, xivo() ? "NONE" : "agent-login-" + agent, "Agent/" + agent, message);
-    }
-
-    private boolean xivo() {
-        return settings.agentLogin() == PbxSettings.AgentLogin.XIVO;
+                "NONE",
+                event,
+                settings.xivo() ? "NONE" : "agent-login-" + agent,
+                "Agent/" + agent,
+                message);
     }
 
     private static String filled(String template, AgentConfig agent, LineConfig line) {

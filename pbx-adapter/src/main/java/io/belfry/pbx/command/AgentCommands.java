@@ -52,6 +52,9 @@ final class AgentCommands {
     }
 
     /**
+     * Pauses members of queues: who is in none cannot be paused, as Asterisk's QueuePause says too
+     * (Interface not found).
+     *
      * @param queue null = all
      */
     CommandOutcome pause(AgentId id, QueueName queue, boolean paused, String reason)
@@ -61,6 +64,10 @@ final class AgentCommands {
             throw new CommandRefused(
                     FailureReason.QUEUE_UNKNOWN, login.agent() + " is not in " + queue);
         }
+        if (login.queues().isEmpty()) {
+            throw new CommandRefused(
+                    FailureReason.QUEUE_UNKNOWN, login.agent() + " is in no queue");
+        }
         for (AmiAction action : AgentActions.pause(login, queue, paused, reason)) {
             desk.ask(action);
         }
@@ -69,6 +76,7 @@ final class AgentCommands {
 
     private void logIn(AgentConfig agent, LineConfig line) throws AmiException, CommandRefused {
         AgentActions actions = actions();
+        desk.status().loggedIn(actions.status(agent, line));
         desk.send(actions.loginLine(agent, line));
         List<AmiAction> joins = actions.joins(agent, line);
         for (AmiAction join : joins) {
@@ -95,15 +103,10 @@ final class AgentCommands {
     private void undo(AgentConfig agent, LineConfig line, List<AmiAction> joined)
             throws AmiException {
         for (AmiAction join : joined) {
-            desk.send(
-                    AmiAction.of(
-                            "QueueRemove",
-                            "Queue",
-                            join.get("Queue"),
-                            "Interface",
-                            join.get("Interface")));
+            desk.send(AgentActions.leave(new QueueName(join.get("Queue")), join.get("Interface")));
         }
         desk.send(actions().logoffLine(agent.number(), AgentActions.place(line), 0));
+        desk.status().loggedOff(agent.id());
     }
 
     private void logOut(LoggedAgents.Login login) throws AmiException {
@@ -118,6 +121,7 @@ final class AgentCommands {
                         ? 0
                         : Duration.between(login.since(), desk.clock().instant()).toSeconds();
         desk.send(actions.logoffLine(login.agent(), place, Math.max(0, seconds)));
+        desk.directory().agent(login.agent()).ifPresent(a -> desk.status().loggedOff(a.id()));
         desk.send(actions.logoffEvent(login.agent()));
         desk.logged().loggedOff(login.agent());
     }

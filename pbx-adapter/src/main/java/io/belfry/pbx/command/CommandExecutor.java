@@ -54,6 +54,8 @@ public final class CommandExecutor {
             return execute(request.id(), request.command());
         } catch (CommandRefused e) {
             return e.outcome();
+        } catch (AmiException.NoAnswer e) {
+            return refused(FailureReason.NO_ANSWER, e.getMessage());
         } catch (AmiException e) {
             return refused(FailureReason.LINK_DOWN, e.getMessage());
         }

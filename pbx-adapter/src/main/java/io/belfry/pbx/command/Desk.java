@@ -31,6 +31,7 @@ public record Desk(
         LoggedAgents logged,
         LiveCalls calls,
         AmiClient ami,
+        AgentStatus status,
         Duration ringTimeout,
         InstantSource clock) {
 

@@ -27,7 +27,7 @@ final class QueueCommands {
         LoggedAgents.Login login = desk.login(command.agent());
         String member = login.queues().get(queue.name());
         if (member == null) {
-            join(desk.agent(command.agent()), login, queue.name(), command.penalty());
+            join(desk.agent(command.agent()), login, queue, command.penalty());
         } else {
             desk.ask(
                     AmiAction.of(
@@ -38,12 +38,14 @@ final class QueueCommands {
                             Integer.toString(command.penalty()),
                             "Queue",
                             queue.name().value()));
+            desk.status().joined(command.agent(), new AgentStatus.Seat(queue, command.penalty()));
         }
     }
 
     void remove(PbxCommand.RemoveAgentFromQueue command) throws AmiException, CommandRefused {
         LoggedAgents.Login login = desk.login(command.agent());
-        QueueName queue = desk.queue(command.queue()).name();
+        QueueConfig config = desk.queue(command.queue());
+        QueueName queue = config.name();
         String member = login.queues().get(queue);
         if (member == null) {
             throw new CommandRefused(
@@ -51,6 +53,7 @@ final class QueueCommands {
         }
         desk.ask(AgentActions.leave(queue, member));
         desk.logged().left(login.agent(), queue);
+        desk.status().left(command.agent(), config.id());
         for (AmiAction told : actions().removed(desk.agent(command.agent()), queue)) {
             desk.send(told);
         }
@@ -64,8 +67,9 @@ final class QueueCommands {
     }
 
     /** An agent who is paused in all his queues is so in the new one. */
-    private void join(AgentConfig agent, LoggedAgents.Login login, QueueName queue, int penalty)
+    private void join(AgentConfig agent, LoggedAgents.Login login, QueueConfig config, int penalty)
             throws AmiException, CommandRefused {
+        QueueName queue = config.name();
         LineConfig line = desk.line(LoginDecision.phoneOf(login, desk.directory()));
         AmiAction join = actions().join(agent, line, queue, penalty);
         desk.ask(
@@ -74,6 +78,7 @@ final class QueueCommands {
                         .map(reason -> join.with("Paused", "true").with("Reason", reason))
                         .orElse(join));
         desk.logged().joined(agent.number(), queue, join.get("Interface"));
+        desk.status().joined(agent.id(), new AgentStatus.Seat(config, penalty));
         for (AmiAction told : actions().added(agent, queue)) {
             desk.send(told);
         }

@@ -8,7 +8,6 @@ import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserServices;
 import io.belfry.pbx.link.AmiAction;
 import io.belfry.pbx.link.AmiException;
-import io.belfry.pbx.settings.PbxSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,14 +29,17 @@ final class ServiceCommands {
 
     void doNotDisturb(PbxCommand.SetDoNotDisturb command) throws AmiException, CommandRefused {
         LineConfig line = desk.line(command.phoneNumber());
-        if (!xivo()) {
+        if (!desk.settings().xivo()) {
             store("DND", line, command.enabled() ? "YES" : null);
         } else if (services(line).doNotDisturb() != command.enabled()) {
             dialCode(line, XIVO_DND);
         }
     }
 
-    /** B19: the destination is taken as it is. */
+    /**
+     * The rules for dialled numbers (B16–B18) do not apply to destinations (B19): a {@code +}, a
+     * {@code 0} in parentheses and letters stay; only signs that no extension has are left out.
+     */
     void forward(PbxCommand.SetForward command) throws AmiException, CommandRefused {
         LineConfig line = desk.line(command.phoneNumber());
         String destination =
@@ -49,7 +51,7 @@ final class ServiceCommands {
                     FailureReason.NUMBER_INVALID,
                     "nothing to forward to in: " + command.destination());
         }
-        if (!xivo()) {
+        if (!desk.settings().xivo()) {
             store(family(command.kind()), line, command.enabled() ? destination : null);
         } else {
             UserServices services = services(line);
@@ -122,10 +124,6 @@ final class ServiceCommands {
                                         "the services of "
                                                 + line.number()
                                                 + " are not in the configuration"));
-    }
-
-    private boolean xivo() {
-        return desk.settings().agentLogin() == PbxSettings.AgentLogin.XIVO;
     }
 
     private static String family(ForwardKind kind) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
@@ -21,6 +22,7 @@ public final class CompactedTopic {
 
     private static final Logger LOG = Logger.getLogger(CompactedTopic.class);
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private CompactedTopic() {}
 
@@ -28,8 +30,18 @@ public final class CompactedTopic {
      * The last value of each object. A value nobody can read counts as absent. Waits for
      * transactions that are open in the partition, of other writers too: what was committed behind
      * the beginning of one cannot be seen before it ends.
+     *
+     * @throws KafkaException when nothing comes for a minute although there is more
      */
     public static <T> Map<RecordKey, T> read(KafkaSettings kafka, Topic<T> topic, PbxId pbx) {
+        return read(kafka, topic, pbx, PATIENCE);
+    }
+
+    /**
+     * @param patience how long nothing may come
+     */
+    static <T> Map<RecordKey, T> read(
+            KafkaSettings kafka, Topic<T> topic, PbxId pbx, Duration patience) {
         Map<RecordKey, T> values = new LinkedHashMap<>();
         long end = kafka.end("pbx-adapter-" + pbx + "-end", topic, pbx);
         try (KafkaConsumer<String, byte[]> consumer =
@@ -37,9 +49,25 @@ public final class CompactedTopic {
             TopicPartition partition = kafka.partition(consumer, topic, pbx);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
-            while (consumer.position(partition) < end) {
+            long position = consumer.position(partition);
+            long movedAt = System.nanoTime();
+            while (position < end) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
                     take(topic, pbx, record, values);
+                }
+                long now = consumer.position(partition);
+                if (now > position) {
+                    position = now;
+                    movedAt = System.nanoTime();
+                } else if (System.nanoTime() - movedAt > patience.toNanos()) {
+                    throw new KafkaException(
+                            "%s ends at %d, but nothing came behind %d for %s: %s"
+                                    .formatted(
+                                            partition,
+                                            end,
+                                            position,
+                                            patience,
+                                            "a broker is away, or a transaction is open"));
                 }
             }
         }

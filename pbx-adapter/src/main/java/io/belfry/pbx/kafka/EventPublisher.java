@@ -34,8 +34,6 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
 
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-
     private final PbxId pbx;
     private final KafkaSettings kafka;
     private final Producer<String, byte[]> producer;
@@ -128,7 +126,7 @@ public final class EventPublisher implements EventSink, AutoCloseable {
 
     @Override
     public void resume() throws InterruptedException {
-        Backoff backoff = Backoff.upTo(LONGEST_WAIT);
+        Backoff backoff = kafka.backoff();
         String told = null;
         for (Optional<String> trouble = TopicCheck.trouble(kafka);
                 trouble.isPresent();

@@ -3,6 +3,8 @@ package io.belfry.pbx.kafka;
 import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.pbx.link.Backoff;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,20 @@ import org.apache.kafka.common.serialization.StringSerializer;
  *
  * @param client settings of every client, {@code bootstrap.servers} at least
  * @param prefix of all topic names
+ * @param longestRetry at most between two attempts, after a failure of Kafka or of what is read
  */
-public record KafkaSettings(Map<String, String> client, String prefix) {
+public record KafkaSettings(Map<String, String> client, String prefix, Duration longestRetry) {
+
+    private static final Duration LONGEST_RETRY = Duration.ofSeconds(5);
+
+    public KafkaSettings(Map<String, String> client, String prefix) {
+        this(client, prefix, LONGEST_RETRY);
+    }
+
+    /** The waits between attempts, from the first one on. */
+    public Backoff backoff() {
+        return Backoff.upTo(longestRetry);
+    }
 
     /** A producer that keeps the order and loses nothing while it lives. */
     public Producer<String, byte[]> producer(String clientId) {

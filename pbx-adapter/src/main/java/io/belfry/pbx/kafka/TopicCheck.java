@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  */
 final class TopicCheck {
 
-    private static final int MILLIS = 5_000;
+    private static final int MOST_MILLIS = 5_000;
 
     private static final List<Topic<?>> TOPICS =
             Stream.concat(
@@ -45,8 +45,9 @@ final class TopicCheck {
         TOPICS.forEach(t -> names.add(t.name(kafka.prefix())));
         names.add(kafka.prefix() + Topics.DEAD_LETTERS);
         Map<String, Object> config = new HashMap<>(kafka.client());
-        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS);
-        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS);
+        int millis = patience(kafka);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, millis);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
         try (Admin admin = Admin.create(config)) {
             List<String> missing = missing(admin.describeTopics(names).topicNameValues());
             return missing.isEmpty()
@@ -60,6 +61,12 @@ final class TopicCheck {
         } catch (KafkaException e) {
             return Optional.of(unreachable(kafka, e));
         }
+    }
+
+    /** As every client has, but for so simple a question five seconds at most. */
+    private static int patience(KafkaSettings kafka) {
+        String wanted = kafka.client().get(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG);
+        return wanted == null ? MOST_MILLIS : Math.min(MOST_MILLIS, Integer.parseInt(wanted));
     }
 
     private static List<String> missing(Map<String, KafkaFuture<TopicDescription>> answers)

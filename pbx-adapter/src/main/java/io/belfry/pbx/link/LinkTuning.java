@@ -5,7 +5,7 @@ import java.time.Duration;
 /**
  * Times and sizes of the link.
  *
- * @param bufferCapacity events between reader and publisher
+ * @param bufferCapacity events between reader and publisher, at least one
  * @param connectTimeout to connect and to log in
  * @param responseTimeout to answer an action or a list
  * @param pingInterval between pings
@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param longestRetry between attempts to reconnect
  * @param refusedRetry between attempts after a refused login
  * @param keepUnknown whether events without a type are published
- * @param recentEvents the last events that are kept as they came, to be looked at
+ * @param recentEvents the last events that are kept as they came, to be looked at; 0 = none
  */
 public record LinkTuning(
         int bufferCapacity,
@@ -24,4 +24,16 @@ public record LinkTuning(
         Duration longestRetry,
         Duration refusedRetry,
         boolean keepUnknown,
-        int recentEvents) {}
+        int recentEvents) {
+
+    public LinkTuning {
+        atLeast(1, bufferCapacity, "belfry.ami.buffer");
+        atLeast(0, recentEvents, "belfry.ami.recent-events");
+    }
+
+    private static void atLeast(int least, int value, String key) {
+        if (value < least) {
+            throw new IllegalArgumentException(key + " is " + value + ", at least " + least);
+        }
+    }
+}

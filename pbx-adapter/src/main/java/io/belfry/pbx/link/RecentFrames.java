@@ -13,6 +13,9 @@ public final class RecentFrames {
     private final AtomicReferenceArray<RawFrame> ring;
     private volatile long added;
 
+    /**
+     * @param capacity how many are kept; with 0 they are only counted
+     */
     public RecentFrames(int capacity) {
         this.ring = new AtomicReferenceArray<>(capacity);
     }
@@ -20,7 +23,9 @@ public final class RecentFrames {
     /** Adds one; the oldest goes. */
     public void add(RawFrame frame) {
         long number = added;
-        ring.setRelease((int) (number % ring.length()), frame);
+        if (ring.length() > 0) {
+            ring.setRelease((int) (number % ring.length()), frame);
+        }
         added = number + 1;
     }
 

@@ -66,10 +66,15 @@ public final class AdapterMetrics {
 
     /** A record that became a dead letter. */
     public void deadLetter(String source) {
-        count("belfry.pbx.dead.letters", "source", source, "malformed");
+        deadLetters(source, 1);
     }
 
-    /** A row that was published. */
+    /** The same of several. */
+    public void deadLetters(String source, int number) {
+        counter("belfry.pbx.dead.letters", "source", source, "malformed").increment(number);
+    }
+
+    /** Rows that were published. */
     public void rows(String source, int number) {
         counter("belfry.pbx.source.rows", "source", source, "published").increment(number);
     }

@@ -29,6 +29,11 @@ public record PbxSettings(
         Source queueLog,
         DatabaseSettings database) {
 
+    /** Whether the PBX is a XiVO, whose conventions hold for agents and services of users. */
+    public boolean xivo() {
+        return agentLogin == AgentLogin.XIVO;
+    }
+
     /** How agents log in. */
     public enum AgentLogin {
         /** By us: queue members, queue_log lines and user events. */

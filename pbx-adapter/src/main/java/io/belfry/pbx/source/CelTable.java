@@ -54,13 +54,13 @@ public record CelTable(ZoneId zone) implements TableReader<CelRow> {
     }
 
     @Override
-    public Item<CelRow> read(String sourceId, TableRow row) {
+    public Item<CelRow> read(String sourceId, TableRow row, Optional<Instant> time) {
         try {
             return new Item.Row<>(
                     new CelRow(
                             sourceId,
                             row.required(0),
-                            RowTimes.parse(row.text(1), zone),
+                            row.required(1, time),
                             row.text(2),
                             row.text(3),
                             row.text(4),
@@ -81,7 +81,7 @@ public record CelTable(ZoneId zone) implements TableReader<CelRow> {
                             row.text(19),
                             row.text(20)));
         } catch (IllegalArgumentException e) {
-            return new Item.Bad<>(row.json(), e.getMessage());
+            return new Item.Bad<>(sourceId, row.json(), e.getMessage());
         }
     }
 }

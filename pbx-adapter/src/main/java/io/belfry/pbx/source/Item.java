@@ -6,6 +6,12 @@ public sealed interface Item<T> {
     /** A row that reads well. */
     record Row<T>(T value) implements Item<T> {}
 
-    /** A row that nobody can read: the original, and why. */
-    record Bad<T>(String text, String reason) implements Item<T> {}
+    /**
+     * A row that nobody can read.
+     *
+     * @param sourceId names the row
+     * @param text the original, which may hold data of customers
+     * @param reason why, without values of the row
+     */
+    record Bad<T>(String sourceId, String text, String reason) implements Item<T> {}
 }

@@ -15,28 +15,28 @@ public record QueueLogLines(ZoneId zone) implements RowReader<QueueLogRow> {
     public Item<QueueLogRow> read(String sourceId, String line) {
         String[] fields = line.split("\\|", FIELDS);
         if (fields.length < FIXED) {
-            return new Item.Bad<>(line, "a line of queue_log has at least five fields");
+            return new Item.Bad<>(sourceId, line, "a line of queue_log has at least five fields");
         }
         if (fields[4].isBlank()) {
-            return new Item.Bad<>(line, "the event is missing");
+            return new Item.Bad<>(sourceId, line, "the event is missing");
         }
-        try {
-            return new Item.Row<>(
-                    new QueueLogRow(
-                            sourceId,
-                            RowTimes.parse(fields[0], zone),
-                            fields[1],
-                            fields[2],
-                            fields[3],
-                            fields[4],
-                            data(fields, 5),
-                            data(fields, 6),
-                            data(fields, 7),
-                            data(fields, 8),
-                            data(fields, 9)));
-        } catch (IllegalArgumentException e) {
-            return new Item.Bad<>(line, e.getMessage());
+        Optional<Instant> time = RowTimes.read(fields[0], zone);
+        if (time.isEmpty()) {
+            return new Item.Bad<>(sourceId, line, "the first field is no time");
         }
+        return new Item.Row<>(
+                new QueueLogRow(
+                        sourceId,
+                        time.get(),
+                        fields[1],
+                        fields[2],
+                        fields[3],
+                        fields[4],
+                        data(fields, 5),
+                        data(fields, 6),
+                        data(fields, 7),
+                        data(fields, 8),
+                        data(fields, 9)));
     }
 
     @Override

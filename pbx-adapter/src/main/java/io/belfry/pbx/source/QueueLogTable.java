@@ -41,12 +41,12 @@ public record QueueLogTable(ZoneId zone) implements TableReader<QueueLogRow> {
     }
 
     @Override
-    public Item<QueueLogRow> read(String sourceId, TableRow row) {
+    public Item<QueueLogRow> read(String sourceId, TableRow row, Optional<Instant> time) {
         try {
             return new Item.Row<>(
                     new QueueLogRow(
                             sourceId,
-                            RowTimes.parse(row.text(0), zone),
+                            row.required(0, time),
                             row.text(1),
                             row.text(2),
                             row.text(3),
@@ -57,7 +57,7 @@ public record QueueLogTable(ZoneId zone) implements TableReader<QueueLogRow> {
                             row.text(8),
                             row.text(9)));
         } catch (IllegalArgumentException e) {
-            return new Item.Bad<>(row.json(), e.getMessage());
+            return new Item.Bad<>(sourceId, row.json(), e.getMessage());
         }
     }
 }

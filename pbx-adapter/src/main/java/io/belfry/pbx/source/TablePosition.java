@@ -43,7 +43,13 @@ public record TablePosition(
      * @param xmax a transaction with an id of at least this began after the gap was seen
      * @param since when it was seen, epoch milliseconds
      */
-    public record Gap(long from, long to, long xmax, long since) {}
+    public record Gap(long from, long to, long xmax, long since) {
+
+        /** How many ids are missing. */
+        public long ids() {
+            return to - from + 1;
+        }
+    }
 
     /**
      * A greatest id that was visible at some time: every smaller one had been drawn by then.
@@ -143,15 +149,26 @@ public record TablePosition(
         return new TablePosition(id, gaps, horizon, other, filter, restarts);
     }
 
-    /** At most that many gaps, beginning somewhere: all of them in turn. */
-    public List<Gap> search(int most, long turn) {
-        if (gaps.size() <= most) {
-            return gaps;
+    /**
+     * Gaps to look into next: at most that many, with at most that many missing ids together, but
+     * one at least.
+     *
+     * @param behind where the last look ended; what is behind it comes first
+     */
+    public List<Gap> search(int most, long ids, long behind) {
+        int begin = 0;
+        while (begin < gaps.size() && gaps.get(begin).from() <= behind) {
+            begin++;
         }
         List<Gap> some = new ArrayList<>();
-        int from = (int) (turn * most % gaps.size());
-        for (int i = 0; i < most; i++) {
-            some.add(gaps.get((from + i) % gaps.size()));
+        long together = 0;
+        for (int i = 0; i < Math.min(most, gaps.size()); i++) {
+            Gap gap = gaps.get((begin + i) % gaps.size());
+            together += gap.ids();
+            if (i > 0 && together > ids) {
+                break;
+            }
+            some.add(gap);
         }
         return some;
     }

@@ -21,6 +21,7 @@ public interface TableReader<T> {
      *
      * @param sourceId names the row for ever
      * @param row the values of {@link #columns()}
+     * @param time what {@link #time} said of it
      */
-    Item<T> read(String sourceId, TableRow row);
+    Item<T> read(String sourceId, TableRow row, Optional<Instant> time);
 }

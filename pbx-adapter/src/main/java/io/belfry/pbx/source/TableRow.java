@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A row of a table: its values as text, in the order of the columns. A column that the schema of
@@ -38,13 +40,26 @@ public final class TableRow {
         return value;
     }
 
+    /**
+     * The time of a row, which needs one.
+     *
+     * @param read what could be read of that column
+     */
+    Instant required(int column, Optional<Instant> read) {
+        required(column);
+        return read.orElseThrow(
+                () ->
+                        new IllegalArgumentException(
+                                "column " + columns.get(column) + " is no time"));
+    }
+
     Integer number(int column) {
         String value = values[column];
         try {
             return value == null || value.isBlank() ? null : Integer.valueOf(value);
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(
-                    "column " + columns.get(column) + " is no number: " + value, e);
+                    "column " + columns.get(column) + " is no number", e);
         }
     }
 

@@ -134,6 +134,8 @@ final class DroppedEvents {
             "app_queue's own pseudo-device; QueueMemberPause says the same";
     static final String CEL = "CEL comes from the PBX database";
 
+    static final String LOGGED_OFF = "an agent of the pool who is not logged in, as before";
+
     static final String NOTHING_NEW = "nothing that was not said before: ";
 
     private DroppedEvents() {}

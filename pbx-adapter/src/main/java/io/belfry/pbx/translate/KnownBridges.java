@@ -10,7 +10,6 @@ import io.belfry.contracts.pbx.BridgeLeft;
 import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.PbxEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +36,8 @@ final class KnownBridges {
     }
 
     private final KnownChannels channels;
-    private final Map<UniqueId, Pair> pairs = new HashMap<>();
+    private final Map<UniqueId, Pair> pairs = new Bounded<>(KnownChannels.MOST);
+    private final Named<Pair> named = new Named<>();
 
     KnownBridges(KnownChannels channels) {
         this.channels = channels;
@@ -70,7 +70,18 @@ final class KnownBridges {
             return null;
         }
         Pair known = pairs.get(one);
-        return (known != null && known.joins(one, two) ? known : put(one, two, null)).info(2);
+        Pair pair = known != null && known.joins(one, two) ? known : put(one, two, null);
+        named.add(pair);
+        return pair.info(2);
+    }
+
+    void snapshotBegins() {
+        named.begin();
+    }
+
+    /** Whom the snapshot did not show with a peer has none. */
+    void snapshotEnds() {
+        pairs.values().retainAll(named.end());
     }
 
     /** What it means that a channel is no longer linked, or is gone. */

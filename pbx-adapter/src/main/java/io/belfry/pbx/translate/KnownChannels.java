@@ -4,9 +4,9 @@ import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.ChannelInfo;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
  * The channels as their last event showed them, and which of them are one call. Before Asterisk 12
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 final class KnownChannels {
 
     /** More channels than any PBX has; a bound for those whose end was missed. */
-    private static final int MOST = 50_000;
+    static final int MOST = 50_000;
 
     /** An event may come after the Hangup of its channel, as AgentComplete does. */
     private static final int GONE = 1_000;
@@ -24,10 +24,12 @@ final class KnownChannels {
     private final Map<String, UniqueId> byName = new HashMap<>();
     private final Map<UniqueId, ChannelInfo> byId =
             new Bounded<>(MOST, channel -> byName.remove(channel.name(), channel.uniqueId()));
-    private final Map<UniqueId, ChannelInfo> gone = new Bounded<>(GONE, _ -> {});
+    private final Map<UniqueId, ChannelInfo> gone = new Bounded<>(GONE);
 
     /** What is known of the call of a channel before the channel itself is. */
-    private final Map<UniqueId, LinkedId> announced = new Bounded<>(MOST, _ -> {});
+    private final Map<UniqueId, LinkedId> announced = new Bounded<>(MOST);
+
+    private final Named<UniqueId> named = new Named<>();
 
     /** The channel with that id, null when not known. */
     ChannelInfo find(UniqueId id) {
@@ -51,6 +53,7 @@ final class KnownChannels {
         if (gone.replace(channel.uniqueId(), channel) != null) {
             return channel;
         }
+        named.add(channel.uniqueId());
         ChannelInfo before = byId.put(channel.uniqueId(), channel);
         if (before == null || !before.name().equals(channel.name())) {
             if (before != null) {
@@ -69,6 +72,27 @@ final class KnownChannels {
             byName.remove(last.name(), id);
             gone.put(id, last);
         }
+    }
+
+    /** Whether the channel is there, as far as is known. */
+    boolean lives(UniqueId id) {
+        return byId.containsKey(id);
+    }
+
+    /** The same of the channel of that name. */
+    boolean lives(String name) {
+        return byName.containsKey(name);
+    }
+
+    void snapshotBegins() {
+        named.begin();
+    }
+
+    /** Channels that the snapshot did not name are gone; events of their last moments may come. */
+    void snapshotEnds() {
+        Set<UniqueId> alive = named.end();
+        List.copyOf(byId.keySet()).stream().filter(id -> !alive.contains(id)).forEach(this::forget);
+        announced.clear();
     }
 
     /** The call of a channel: what was learnt, else the channel is a call of its own. */
@@ -122,28 +146,5 @@ final class KnownChannels {
                 c.context(),
                 c.exten(),
                 c.language());
-    }
-
-    /** Forgets the eldest when there are too many. */
-    private static final class Bounded<V> extends LinkedHashMap<UniqueId, V> {
-
-        private static final long serialVersionUID = 1L;
-
-        private final int most;
-        private final transient Consumer<V> forgotten;
-
-        Bounded(int most, Consumer<V> forgotten) {
-            this.most = most;
-            this.forgotten = forgotten;
-        }
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<UniqueId, V> eldest) {
-            if (size() <= most) {
-                return false;
-            }
-            forgotten.accept(eldest.getValue());
-            return true;
-        }
     }
 }

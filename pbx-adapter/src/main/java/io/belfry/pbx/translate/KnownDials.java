@@ -18,8 +18,9 @@ import java.util.Map;
 final class KnownDials {
 
     private final KnownChannels channels;
-    private final Map<UniqueId, Map<UniqueId, ChannelInfo>> legs = new HashMap<>();
     private final Map<UniqueId, UniqueId> callers = new HashMap<>();
+    private final Map<UniqueId, Map<UniqueId, ChannelInfo>> legs =
+            new Bounded<>(KnownChannels.MOST, gone -> callers.keySet().removeAll(gone.keySet()));
 
     KnownDials(KnownChannels channels) {
         this.channels = channels;
@@ -48,6 +49,13 @@ final class KnownDials {
         if (gone != null) {
             callers.keySet().removeAll(gone.keySet());
         }
+    }
+
+    /** No list tells of dials: those of channels that are gone are over. */
+    void snapshotEnds() {
+        List.copyOf(legs.keySet()).stream().filter(c -> !channels.lives(c)).forEach(this::forget);
+        legs.values().forEach(of -> of.keySet().removeIf(leg -> !channels.lives(leg)));
+        callers.keySet().removeIf(leg -> !channels.lives(leg));
     }
 
     private List<PbxEvent> ended(UniqueId caller, UniqueId answered, DialStatus otherwise) {

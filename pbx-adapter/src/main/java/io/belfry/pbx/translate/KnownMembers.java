@@ -2,7 +2,6 @@ package io.belfry.pbx.translate;
 
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.QueueMember;
-import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,7 +13,11 @@ final class KnownMembers {
 
     private record Key(QueueName queue, String memberInterface) {}
 
-    private final Map<Key, QueueMember> members = new HashMap<>();
+    /** More than any PBX has; a bound for those whose end was missed. */
+    private static final int MOST = 200_000;
+
+    private final Map<Key, QueueMember> members = new Bounded<>(MOST);
+    private final Named<Key> named = new Named<>();
 
     /** The member as last seen, null when not known. */
     QueueMember find(QueueName queue, String memberInterface) {
@@ -23,7 +26,9 @@ final class KnownMembers {
 
     /** Takes note of a member as it is now; the same, for chaining. */
     QueueMember remember(QueueMember member) {
-        members.put(new Key(member.queue(), member.memberInterface()), member);
+        Key key = new Key(member.queue(), member.memberInterface());
+        members.put(key, member);
+        named.add(key);
         return member;
     }
 
@@ -31,5 +36,14 @@ final class KnownMembers {
     QueueMember forget(QueueMember member) {
         members.remove(new Key(member.queue(), member.memberInterface()));
         return member;
+    }
+
+    void snapshotBegins() {
+        named.begin();
+    }
+
+    /** Whom the snapshot did not name is no member any more. */
+    void snapshotEnds() {
+        members.keySet().retainAll(named.end());
     }
 }

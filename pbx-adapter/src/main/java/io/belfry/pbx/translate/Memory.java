@@ -1,5 +1,6 @@
 package io.belfry.pbx.translate;
 
+import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.ChannelHungUp;
@@ -7,8 +8,10 @@ import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelState;
 import io.belfry.contracts.pbx.ChannelStateChanged;
 import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
+import io.belfry.contracts.pbx.PoolAgentLoggedOff;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +24,18 @@ final class Memory {
 
     private static final Set<String> TEACHERS = Set.of("CEL", "Newexten", "Masquerade");
 
+    /** A bound for those whose end was missed. */
+    private static final int MOST_SPIES = 1_000;
+
+    private static final int MOST_AGENTS = 100_000;
+
     private final KnownChannels channels = new KnownChannels();
     private final KnownBridges bridges = new KnownBridges(channels);
     private final KnownDials dials = new KnownDials(channels);
     private final KnownMembers members = new KnownMembers();
-    private final Map<String, ChannelInfo> spies = new HashMap<>();
+    private final Map<String, ChannelInfo> spies = new Bounded<>(MOST_SPIES);
+    private final Set<AgentNumber> poolAgents =
+            Collections.newSetFromMap(new Bounded<>(MOST_AGENTS));
     private boolean linkedIdsAreTold;
 
     KnownChannels channels() {
@@ -47,6 +57,31 @@ final class Memory {
     /** Who listens, by the name of the channel listened to. */
     Map<String, ChannelInfo> spies() {
         return spies;
+    }
+
+    /** Who is logged in of the agents of app_agent_pool or chan_agent. */
+    Set<AgentNumber> poolAgents() {
+        return poolAgents;
+    }
+
+    /** The lists of a resync come now. */
+    void snapshotBegins() {
+        channels.snapshotBegins();
+        bridges.snapshotBegins();
+        members.snapshotBegins();
+    }
+
+    /** What none of them named is over. */
+    void snapshotEnds() {
+        channels.snapshotEnds();
+        bridges.snapshotEnds();
+        members.snapshotEnds();
+        dials.snapshotEnds();
+        spies.entrySet()
+                .removeIf(
+                        s ->
+                                !channels.lives(s.getKey())
+                                        || !channels.lives(s.getValue().uniqueId()));
     }
 
     /** Whether this PBX writes {@code Linkedid} into its events. */
@@ -84,9 +119,12 @@ final class Memory {
         } else {
             all.add(event);
         }
-        if (event instanceof ChannelStateChanged(ChannelInfo channel)
-                && channel.state() == ChannelState.UP) {
-            all.addAll(dials.up(channel));
+        switch (event) {
+            case ChannelStateChanged(ChannelInfo channel) when channel.state() == ChannelState.UP ->
+                    all.addAll(dials.up(channel));
+            case PoolAgentLoggedIn e -> poolAgents.add(e.agent());
+            case PoolAgentLoggedOff e -> poolAgents.remove(e.agent());
+            default -> {}
         }
         return all;
     }

@@ -1,5 +1,6 @@
 package io.belfry.pbx.translate;
 
+import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.BridgeId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
@@ -10,6 +11,8 @@ import io.belfry.contracts.pbx.ChannelInfo;
 import io.belfry.contracts.pbx.ChannelSnapshot;
 import io.belfry.contracts.pbx.ParkedSnapshot;
 import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
+import io.belfry.contracts.pbx.PoolAgentLoggedOff;
 import io.belfry.contracts.pbx.QueueCallerSnapshot;
 import io.belfry.contracts.pbx.QueueMemberSnapshot;
 import io.belfry.contracts.pbx.QueueSnapshot;
@@ -17,6 +20,7 @@ import io.belfry.contracts.pbx.VoicemailChanged;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What the list actions answer becomes the snapshot of a resync. */
 public final class Snapshots {
@@ -40,13 +44,16 @@ public final class Snapshots {
     public static Translation translate(AmiMessage item, Translator live) {
         AmiFields fields = new AmiFields(item, live.memory());
         try {
-            if (item.name().equals("CoreShowChannel")) {
-                return channel(fields);
-            }
-            Translator.Reader reader = TABLE.get(item.name());
-            return reader == null
-                    ? live.translate(item)
-                    : new Translation.Translated(reader.apply(fields));
+            return switch (item.name()) {
+                case "CoreShowChannel" -> channel(fields);
+                case "Agents" -> poolAgent(fields);
+                default -> {
+                    Translator.Reader reader = TABLE.get(item.name());
+                    yield reader == null
+                            ? live.translate(item)
+                            : new Translation.Translated(reader.apply(fields));
+                }
+            };
         } catch (MalformedAmiException | IllegalArgumentException | DateTimeException e) {
             return new Translation.Malformed(item.name() + ": " + e.getMessage());
         }
@@ -75,6 +82,28 @@ public final class Snapshots {
                 f.text("Application"),
                 f.text("ApplicationData"),
                 seconds(f.text("Duration")));
+    }
+
+    /**
+     * An item of Agents. All agents that are configured are in that list; who is logged off is told
+     * when he was known to be logged in. Before Asterisk 12 {@code LoggedInChan} names the channel.
+     */
+    private static Translation poolAgent(AmiFields f) {
+        AgentNumber agent = new AgentNumber(f.required("Agent"));
+        Set<AgentNumber> loggedIn = f.memory().poolAgents();
+        return switch (f.required("Status")) {
+            case "AGENT_IDLE", "AGENT_ONCALL" -> {
+                loggedIn.add(agent);
+                yield new Translation.Translated(
+                        new PoolAgentLoggedIn(
+                                f.has("LoggedInChan") ? f.known("LoggedInChan", "") : f.channel(),
+                                agent));
+            }
+            default ->
+                    loggedIn.remove(agent)
+                            ? new Translation.Translated(new PoolAgentLoggedOff(agent, 0))
+                            : new Translation.Dropped(DroppedEvents.LOGGED_OFF);
+        };
     }
 
     private static PbxEvent parked(AmiFields f) {

@@ -83,6 +83,16 @@ public final class Translator {
         }
     }
 
+    /** The items of a resync's lists come next, and no event before {@link #snapshotEnds()}. */
+    public void snapshotBegins() {
+        memory.snapshotBegins();
+    }
+
+    /** All items came: what they do not name is forgotten. */
+    public void snapshotEnds() {
+        memory.snapshotEnds();
+    }
+
     /** An event without a type, as it came; only its headers about the connection are left out. */
     public static UnknownAmiEvent unknown(AmiMessage message) {
         Map<String, String> fields = new HashMap<>(message.fields());

@@ -7,6 +7,7 @@ import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.AgentNumber;
+import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.pbx.link.AmiResponse;
@@ -209,5 +210,21 @@ class CommandExecutorTest {
                                 FailureReason.LINK_DOWN,
                                 "QueueLog: the PBX closed the connection"));
         assertThat(rig.logged.of(new AgentNumber("1001"))).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsNotTakenForALostLink() {
+        rig.staysSilent("QueueLog: no answer in 10 s");
+        assertThat(rig.run(new PbxCommand.AgentLogin(new AgentId(1001), "1001")))
+                .isEqualTo(Rig.refused(FailureReason.NO_ANSWER, "QueueLog: no answer in 10 s"));
+    }
+
+    /** A46: what is paused are members of queues. */
+    @Test
+    void anAgentWithoutAQueueCannotBePaused() {
+        rig.logged.loggedIn(new AgentNumber("1001"), "1001", new Device("PJSIP/1001"), Rig.NOW);
+        assertThat(rig.run(PAUSE))
+                .isEqualTo(Rig.refused(FailureReason.QUEUE_UNKNOWN, "1001 is in no queue"));
+        assertThat(rig.sent).isEmpty();
     }
 }

@@ -102,6 +102,32 @@ class QueueCommandsTest {
                                 + " AgentNumber=1001 QueueName=support");
     }
 
+    @Test
+    void whoIsLoggedInWhereIsKeptAsTheAgentDaemonOfAXivoDoes() {
+        Rig xivo = new Rig(Examples.settings(PbxSettings.AgentLogin.XIVO));
+        xivo.run(new PbxCommand.AgentLogin(ALICE, "1001"));
+        xivo.run(new PbxCommand.SetAgentQueue(ALICE, SALES, 4));
+        xivo.run(new PbxCommand.SetAgentQueue(ALICE, SALES, 5));
+        xivo.run(new PbxCommand.RemoveAgentFromQueue(ALICE, SUPPORT));
+        xivo.run(new PbxCommand.AgentLogout(ALICE));
+        assertThat(xivo.kept)
+                .containsExactly(
+                        "1001 in on 1001@internal as Local/id-1001@agentcallback, PJSIP/1001",
+                        "1001 in support 0",
+                        "1001 in sales 4",
+                        "1001 in sales 5",
+                        "1001 left 1",
+                        "1001 out");
+    }
+
+    @Test
+    void aLoginThatFailsHalfWayIsNotKept() {
+        Rig xivo = new Rig(Examples.settings(PbxSettings.AgentLogin.XIVO));
+        xivo.refuses("QueueAdd", "no");
+        xivo.run(new PbxCommand.AgentLogin(ALICE, "1001"));
+        assertThat(xivo.kept).last().isEqualTo("1001 out");
+    }
+
     /** What we did ourselves counts at once, before the PBX tells of it. */
     @Test
     void aLogoutRightAfterALoginLeavesItsQueues() {

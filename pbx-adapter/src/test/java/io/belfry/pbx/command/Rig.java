@@ -5,7 +5,9 @@ import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
+import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.CommandId;
+import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.QueueMemberAdded;
 import io.belfry.pbx.command.live.LiveCalls;
@@ -43,7 +45,40 @@ final class Rig {
     final LinkState link = new LinkState();
     Function<AmiAction, AmiResponse> pbx = _ -> new AmiResponse(true, "ok");
     String lastActionId;
-    private String broken;
+
+    /** What the PBX is told to keep of its agents, in words. */
+    final List<String> kept = new ArrayList<>();
+
+    private final AgentStatus status =
+            new AgentStatus() {
+                @Override
+                public void loggedIn(Login login) {
+                    kept.add(
+                            "%s in on %s as %s, %s"
+                                    .formatted(
+                                            login.agent().id(),
+                                            AgentActions.place(login.line()),
+                                            login.member(),
+                                            login.device()));
+                    login.seats().forEach(s -> joined(login.agent().id(), s));
+                }
+
+                @Override
+                public void loggedOff(AgentId agent) {
+                    kept.add(agent + " out");
+                }
+
+                @Override
+                public void joined(AgentId agent, Seat seat) {
+                    kept.add(agent + " in " + seat.queue().name() + " " + seat.penalty());
+                }
+
+                @Override
+                public void left(AgentId agent, QueueId queue) {
+                    kept.add(agent + " left " + queue);
+                }
+            };
+    private AmiException broken;
 
     private final CommandExecutor executor;
 
@@ -64,10 +99,11 @@ final class Rig {
                                     sent.add(action);
                                     lastActionId = id;
                                     if (broken != null) {
-                                        throw new AmiException(broken);
+                                        throw broken;
                                     }
                                     return pbx.apply(action);
                                 },
+                                status,
                                 Duration.ofSeconds(30),
                                 () -> NOW),
                         link);
@@ -84,7 +120,12 @@ final class Rig {
 
     /** The link is lost with the next action. */
     void breaks(String reason) {
-        broken = reason;
+        broken = new AmiException(reason);
+    }
+
+    /** The PBX no longer answers. */
+    void staysSilent(String reason) {
+        broken = new AmiException.NoAnswer(reason);
     }
 
     /** The PBX answers the action of that name with an error. */

@@ -34,7 +34,7 @@ class RowsTest {
         assertThat(trace.cel())
                 .allSatisfy(
                         row ->
-                                assertThat(table.read(row.get("id").asText(), row(table, row)))
+                                assertThat(read(table, row.get("id").asText(), row))
                                         .isInstanceOf(Item.Row.class));
     }
 
@@ -43,7 +43,7 @@ class RowsTest {
         // 02-answered_agent_hangs_up, cel.jsonl row 2
         JsonNode row = Trace.scenario("02-answered_agent_hangs_up").cel().get(1);
         CelTable table = new CelTable(ZoneOffset.UTC);
-        CelRow cel = value(table.read("2", row(table, row)));
+        CelRow cel = value(read(table, "2", row));
         assertThat(cel.eventType()).isEqualTo("XIVO_INCALL");
         assertThat(cel.userDefType()).isEqualTo("XIVO_INCALL");
         assertThat(cel.cidDnid()).isEqualTo("53001");
@@ -59,14 +59,16 @@ class RowsTest {
                 "{\"eventtype\":\"ANSWER\",\"eventtime\":\"2026-01-01T00:00:00\",\"uniqueid\":\"1\"};"
                         + "column linkedid is empty",
                 "{\"eventtype\":\"ANSWER\",\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
-                        + "the time is missing",
+                        + "column eventtime is empty",
                 "{\"eventtype\":\"ANSWER\",\"eventtime\":\"noon\",\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
-                        + "not a time: noon",
+                        + "column eventtime is no time",
+                "{\"eventtype\":\"ANSWER\",\"eventtime\":\"2026-01-01T00:00:00\",\"amaflags\":\"06x\",\"uniqueid\":\"1\",\"linkedid\":\"1\"};"
+                        + "column amaflags is no number",
             })
     void aRowWithoutTimeOrCallIsBad(String row, String reason) throws JsonProcessingException {
         CelTable table = new CelTable(ZoneOffset.UTC);
-        assertThat(table.read("1", row(table, new ObjectMapper().readTree(row))))
-                .isEqualTo(new Item.Bad<CelRow>(row, reason));
+        assertThat(read(table, "1", new ObjectMapper().readTree(row)))
+                .isEqualTo(new Item.Bad<CelRow>("1", row, reason));
     }
 
     @Test
@@ -147,6 +149,11 @@ class RowsTest {
 
     private static <T> T value(Item<T> item) {
         return ((Item.Row<T>) item).value();
+    }
+
+    private static <T> Item<T> read(TableReader<T> table, String id, JsonNode json) {
+        TableRow row = row(table, json);
+        return table.read(id, row, table.time(row));
     }
 
     private static TableRow row(TableReader<?> table, JsonNode json) {

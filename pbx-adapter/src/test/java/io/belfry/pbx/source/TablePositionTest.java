@@ -103,10 +103,23 @@ class TablePositionTest {
         Gap b = new Gap(3, 3, 5, 0);
         Gap c = new Gap(5, 5, 5, 0);
         TablePosition position = at(6, a, b, c);
-        assertThat(position.search(3, 7)).containsExactly(a, b, c);
-        assertThat(position.search(2, 0)).containsExactly(a, b);
-        assertThat(position.search(2, 1)).containsExactly(c, a);
-        assertThat(position.search(2, 2)).containsExactly(b, c);
+        assertThat(position.search(3, 10, 0)).containsExactly(a, b, c);
+        assertThat(position.search(2, 10, 0)).containsExactly(a, b);
+        assertThat(position.search(2, 10, b.to())).containsExactly(c, a);
+        assertThat(position.search(2, 10, a.to())).containsExactly(b, c);
+        assertThat(position.search(2, 10, c.to())).containsExactly(a, b);
+        assertThat(at(6).search(2, 10, 0)).isEmpty();
+    }
+
+    @Test
+    void gapsThatMayHoldMoreRowsThanAskedForAreSearchedOneByOne() {
+        Gap a = new Gap(1, 6, 5, 0);
+        Gap b = new Gap(8, 11, 5, 0);
+        Gap wide = new Gap(20, 1_000, 5, 0);
+        TablePosition position = at(2_000, a, b, wide);
+        assertThat(position.search(3, 10, 0)).containsExactly(a, b); // six and four
+        assertThat(position.search(3, 9, 0)).containsExactly(a);
+        assertThat(position.search(3, 10, b.to())).containsExactly(wide);
     }
 
     @Test

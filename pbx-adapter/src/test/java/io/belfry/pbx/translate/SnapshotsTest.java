@@ -2,6 +2,7 @@ package io.belfry.pbx.translate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.BridgeId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.BridgeInfo;
@@ -10,6 +11,8 @@ import io.belfry.contracts.pbx.ConferenceMemberSnapshot;
 import io.belfry.contracts.pbx.ConferenceSnapshot;
 import io.belfry.contracts.pbx.ParkedSnapshot;
 import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
+import io.belfry.contracts.pbx.PoolAgentLoggedOff;
 import io.belfry.contracts.pbx.VoicemailChanged;
 import io.belfry.testing.traces.Trace;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +20,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -37,6 +41,7 @@ class SnapshotsTest {
                         "QueueMember",
                         "QueueEntry",
                         "ParkedCall",
+                        "Agents",
                         "ConfbridgeList",
                         "DeviceStateChange",
                         "ExtensionStatus");
@@ -134,6 +139,101 @@ class SnapshotsTest {
                                 "New: 2",
                                 "Old: 3"))
                 .isEqualTo(new VoicemailChanged("1001@default", true, 2, 3));
+    }
+
+    @Test
+    void theMessagesThatAnOldAsteriskDoesNotListAreThoseOfMailboxCount() {
+        AmiMessage entry =
+                AmiMessage.parse(
+                        List.of(
+                                "Event: VoicemailUserEntry",
+                                "VMContext: default",
+                                "VoiceMailbox: 1001",
+                                "NewMessageCount: 1"),
+                        NOW);
+        assertThat(Mailboxes.toCount(entry)).contains("1001@default");
+        Map<String, String> answer =
+                Map.of("urgmessages", "1", "newmessages", "2", "oldmessages", "3");
+        AmiMessage counted = Mailboxes.counted(entry, answer::get);
+        assertThat(event(counted)).isEqualTo(new VoicemailChanged("1001@default", true, 3, 3));
+        assertThat(Mailboxes.toCount(counted)).isEmpty();
+    }
+
+    /** 36-agent_pool: agent 2001 on the phone 1003, idle when the list was asked for. */
+    @Test
+    void anAgentOfThePoolWhoIsLoggedIn() {
+        PoolAgentLoggedIn agent = (PoolAgentLoggedIn) first("Agents");
+        assertThat(agent.agent()).isEqualTo(new AgentNumber("2001"));
+        assertThat(agent.channel().name()).isEqualTo("PJSIP/1003-00000054");
+        assertThat(agent.channel().uniqueId()).isEqualTo(new UniqueId("1795257053.156"));
+        assertThat(agent.channel().linkedId().value()).isEqualTo("1795257053.156");
+    }
+
+    @Test
+    void anAgentOfThePoolWhoseLogoffWasMissedIsLoggedOffBySnapshotAndOnlyOnce() {
+        AmiMessage off =
+                AmiMessage.parse(
+                        List.of("Event: Agents", "Agent: 2001", "Status: AGENT_LOGGEDOFF"), NOW);
+        assertThat(Snapshots.translate(off, translator))
+                .isEqualTo(new Translation.Dropped(DroppedEvents.LOGGED_OFF));
+        play("36-agent_pool", "AgentLogin"); // the connection is lost behind it
+        assertThat(Snapshots.translate(off, translator))
+                .isEqualTo(
+                        new Translation.Translated(
+                                new PoolAgentLoggedOff(new AgentNumber("2001"), 0)));
+        assertThat(Snapshots.translate(off, translator)).isInstanceOf(Translation.Dropped.class);
+    }
+
+    @Test
+    void anAgentOfThePoolWhoseLogoffWasSeenIsNotLoggedOffAgain() {
+        play("36-agent_pool", "AgentLogoff");
+        assertThat(
+                        Snapshots.translate(
+                                AmiMessage.parse(
+                                        List.of(
+                                                "Event: Agents",
+                                                "Agent: 2001",
+                                                "Status: AGENT_LOGGEDOFF"),
+                                        NOW),
+                                translator))
+                .isInstanceOf(Translation.Dropped.class);
+    }
+
+    /** Headers of chan_agent, Asterisk 11: the channel by its name alone. */
+    @Test
+    void anAgentOfAnOlderAsteriskIsOnTheChannelOfThatName() {
+        translator.translate(
+                AmiMessage.parse(
+                        List.of(
+                                "Event: Newchannel",
+                                "Channel: SIP/1003-00000001",
+                                "ChannelState: 6",
+                                "Uniqueid: 1.1"),
+                        NOW));
+        PoolAgentLoggedIn agent =
+                (PoolAgentLoggedIn)
+                        event(
+                                "Event: Agents",
+                                "Agent: 2001",
+                                "Name: Pool Agent",
+                                "Status: AGENT_ONCALL",
+                                "LoggedInChan: SIP/1003-00000001",
+                                "LoggedInTime: 1795257053",
+                                "TalkingTo: 0612345678",
+                                "TalkingToChan: SIP/trunk-00000002");
+        assertThat(agent.channel().uniqueId()).isEqualTo(new UniqueId("1.1"));
+    }
+
+    /** The events of a recorded scenario up to the first of that name. */
+    private void play(String scenario, String last) {
+        for (Map<String, String> event : Trace.scenario(scenario).amiEvents()) {
+            AmiMessage message = new AmiMessage(event, NOW);
+            translator.translate(message);
+            if (message.name().equals(last)) {
+                return;
+            }
+        }
+        throw new AssertionError("no " + last + " in " + scenario);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class Actions {
     Actions() {
         SystemActions.register(handlers);
         QueueActions.register(handlers);
+        AgentActions.register(handlers);
         ChannelActions.register(handlers);
         CallActions.register(handlers);
         TransferActions.register(handlers);

@@ -2,6 +2,7 @@ package io.belfry.simulator.ami;
 
 import io.belfry.simulator.Simulator;
 import io.belfry.simulator.ami.AmiServer.Credentials;
+import io.belfry.simulator.out.AmiGreeting;
 import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -53,7 +54,7 @@ final class AmiSession {
     }
 
     void start(Runnable ended) {
-        send("Asterisk Call Manager/11.0.0\r\n");
+        send(AmiGreeting.BANNER);
         writer = Thread.ofVirtual().name("ami-writer").start(this::write);
         Thread.ofVirtual()
                 .name("ami-reader")
@@ -213,9 +214,7 @@ final class AmiSession {
         reply(action, Reply.success("Authentication accepted"));
         setMask(action.find("Events").orElse("on"));
         if (mask.contains("all") || mask.contains("system")) {
-            send(
-                    "Event: FullyBooted\r\nPrivilege: system,all\r\nUptime: 1\r\n"
-                            + "LastReload: 1\r\nStatus: Fully Booted\r\n\r\n");
+            send(AmiGreeting.FULLY_BOOTED);
         }
         loggedIn = true;
         return true;

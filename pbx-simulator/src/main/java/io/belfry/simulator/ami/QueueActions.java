@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 
 /** The Queue* actions. */
@@ -41,7 +42,7 @@ final class QueueActions {
                             e.put("Queue", q.name())
                                     .put("Max", q.settings().maxLength())
                                     .put("Strategy", q.settings().strategy().asteriskName())
-                                    .put("Calls", q.waiting().size())
+                                    .put("Calls", q.length())
                                     .put("Holdtime", q.statistics().holdTime())
                                     .put("TalkTime", q.statistics().talkTime())
                                     .put("Completed", q.statistics().completed())
@@ -112,7 +113,7 @@ final class QueueActions {
                                     .put(
                                             "Available",
                                             q.members().stream().filter(q::isAvailable).count())
-                                    .put("Callers", q.waiting().size())
+                                    .put("Callers", q.length())
                                     .put("HoldTime", q.statistics().holdTime())
                                     .put("TalkTime", q.statistics().talkTime())
                                     .put("LongestHoldTime", longest));
@@ -132,9 +133,10 @@ final class QueueActions {
         if (queue.isEmpty()) {
             return Reply.error("Unable to add interface to queue: No such queue");
         }
-        if (!address.matches("Local/id-[^@]+@agentcallback")) {
+        if (!address.matches("Local/(id-[^@]+@agentcallback|[^@]+@agents)")) {
             return Reply.error(
-                    "Unable to add interface: only Local/id-N@agentcallback is simulated");
+                    "Unable to add interface: only Local/id-N@agentcallback and Local/N@agents are"
+                            + " simulated");
         }
         Member member =
                 new Member(
@@ -183,13 +185,7 @@ final class QueueActions {
         if (action.find("Interface").isEmpty() || penalty.isEmpty()) {
             return Reply.error("Need 'Interface' and 'Penalty' parameters.");
         }
-        boolean found = false;
-        for (CallQueue queue : asked(pbx, action)) {
-            Optional<Member> member = queue.member(action.get("Interface"));
-            member.ifPresent(m -> queue.penalty(m, penalty.get()));
-            found |= member.isPresent();
-        }
-        return found
+        return change(pbx, action, (queue, member) -> queue.penalty(member, penalty.get()))
                 ? Reply.success("Interface penalty set successfully")
                 : Reply.error("Invalid interface, queuename or penalty");
     }
@@ -198,15 +194,21 @@ final class QueueActions {
         if (action.find("Interface").isEmpty() || action.find("RingInUse").isEmpty()) {
             return Reply.error("Need 'Interface' and 'RingInUse' parameters.");
         }
+        boolean rings = action.isTrue("RingInUse");
+        return change(pbx, action, (queue, member) -> queue.ringInUse(member, rings))
+                ? Reply.success("Interface ringinuse set successfully")
+                : Reply.error("Invalid interface, queuename, or ringinuse value");
+    }
+
+    /** Changes a member in the queue that was asked for, or in all; false if it is in none. */
+    private static boolean change(Pbx pbx, Action action, BiConsumer<CallQueue, Member> change) {
         boolean found = false;
         for (CallQueue queue : asked(pbx, action)) {
             Optional<Member> member = queue.member(action.get("Interface"));
-            member.ifPresent(m -> queue.ringInUse(m, action.isTrue("RingInUse")));
+            member.ifPresent(m -> change.accept(queue, m));
             found |= member.isPresent();
         }
-        return found
-                ? Reply.success("Interface ringinuse set successfully")
-                : Reply.error("Invalid interface, queuename, or ringinuse value");
+        return found;
     }
 
     private static Reply log(Pbx pbx, Action action) {

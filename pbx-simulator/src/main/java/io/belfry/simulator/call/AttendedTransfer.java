@@ -76,7 +76,8 @@ final class AttendedTransfer implements Conductor, Progress {
         }
     }
 
-    private void consult() {
+    /** The extension is known, and the transferee is held. */
+    void consult() {
         talk.giveUp();
         transferer.conductor = this;
         transferee.conductor = this;

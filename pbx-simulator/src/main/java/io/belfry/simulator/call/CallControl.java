@@ -3,6 +3,8 @@ package io.belfry.simulator.call;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.Switchboard;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -13,20 +15,16 @@ public final class CallControl {
 
     private static final String CONTEXT = "internal";
 
-    /** After a transfer the queue knows of it so many microseconds later. */
-    private static final long QUEUE_KNOWS = 600;
-
-    /** After a transfer the transferer's second channel ends this many microseconds later. */
-    private static final long SECOND_ENDS = 750;
-
     private final Pbx pbx;
     private final Switchboard board;
     private final Keypad keypad;
+    private final FeatureCodes features;
 
     CallControl(Pbx pbx) {
         this.pbx = pbx;
         this.board = pbx.board();
         this.keypad = new Keypad(board);
+        this.features = new FeatureCodes(pbx, keypad);
     }
 
     private static Optional<Talk> talk(Channel c) {
@@ -62,13 +60,39 @@ public final class CallControl {
 
     /** Digits typed at a channel's device. */
     public void type(Channel c, String digits) {
-        Keypad.digits(digits).forEach(d -> keypad.typed(c, d));
+        Keypad.digits(digits).forEach(d -> keypad.typed(c, d, features::takes));
     }
 
     /** A digit that the PBX takes as typed at a channel's device, without passing it on. */
     public void take(Channel c, char digit) {
         keypad.told(c, digit);
-        c.conductor.digit(c, digit);
+        if (talk(c).isEmpty() || !features.takes(talk(c).get(), c, digit)) {
+            c.conductor.digit(c, digit);
+        }
+    }
+
+    /**
+     * A channel that runs ChanSpy.
+     *
+     * @param spyee whom it spies on; null while there is nobody
+     * @param mode {@code listen}, {@code whisper}, {@code barge}
+     * @param heardBy who hears the spy
+     */
+    public record Spy(Channel spy, Channel spyee, String mode, List<Channel> heardBy) {}
+
+    /** Everyone who spies, oldest channel first. */
+    public List<Spy> spies() {
+        return board.channels().stream()
+                .filter(c -> c.conductor instanceof Spying)
+                .map(c -> (Spying) c.conductor)
+                .map(
+                        s ->
+                                new Spy(
+                                        s.channel,
+                                        s.spyee(),
+                                        s.mode().name().toLowerCase(Locale.ROOT),
+                                        s.heardBy()))
+                .toList();
     }
 
     /** The telephone transfers its call blindly, by REFER. */
@@ -100,46 +124,8 @@ public final class CallControl {
         if (first.isEmpty() || second.isEmpty() || first.get() == second.get()) {
             return false;
         }
-        join(first.get(), held, second.get(), consulted);
+        new ReplacingTransfer(board, first.get(), held, second.get(), consulted).run();
         return true;
-    }
-
-    private void join(Talk first, Channel held, Talk second, Channel consulted) {
-        Channel transferee = first.other(held).channel();
-        Channel target = second.other(consulted).channel();
-        first.giveUp();
-        second.giveUp();
-        board.event("Unhold", "call", e -> e.channel(held));
-        board.event("Unhold", "call", e -> e.channel(consulted));
-        board.var(transferee, "ATTENDEDTRANSFER", held.name);
-        board.var(held, "ATTENDEDTRANSFER", transferee.name);
-        TransferEvents.attended(
-                board, held, first.bridge(), consulted, second.bridge(), transferee, target);
-        board.leave(target);
-        board.leave(held);
-        board.enter(first.bridge(), target, held);
-        board.held(transferee, false);
-        board.softHangup(consulted, 1);
-        TransferEvents.attendedCel(
-                board, held, first.bridge(), consulted, second.bridge(), transferee, target);
-        board.leave(consulted);
-        board.connectedLine(target, transferee.caller);
-        board.destroy(second.bridge());
-        first.side(held).unwind().run();
-        board.time()
-                .after(
-                        QUEUE_KNOWS,
-                        () -> {
-                            first.watch().attendedTransferred(first.bridge().id, true);
-                            board.connectedLine(transferee, target.caller);
-                        });
-        board.time().after(SECOND_ENDS, second.side(consulted).unwind());
-        new Talk(
-                board,
-                first.bridge(),
-                first.side(transferee),
-                second.side(target),
-                Talk.Watch.NOBODY);
     }
 
     /** Begins an attended transfer: AMI's Atxfer. */

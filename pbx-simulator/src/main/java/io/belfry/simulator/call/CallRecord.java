@@ -19,6 +19,8 @@ public final class CallRecord {
         JOINEMPTY,
         LEAVEEMPTY,
         FULL,
+        /** Hung up, or was taken elsewhere, between his arrival and joining. */
+        UNJOINED,
         /** Left with a key that leads elsewhere. */
         KEY
     }

@@ -31,6 +31,7 @@ final class Conversation implements Talk.Watch {
     private Bridge bridge;
     private Talk talk;
     private long answeredSeconds;
+    private boolean hungUpByMember;
 
     Conversation(Pbx pbx, CallQueue queue, QueueCall call, Attempt attempt) {
         this.pbx = pbx;
@@ -47,11 +48,10 @@ final class Conversation implements Talk.Watch {
         return attempt;
     }
 
-    /** Caller and member meet. */
-    void begin(QueueDialplan dialplan) {
+    /** Caller and member meet, after so many whole seconds of ringing. */
+    void begin(QueueDialplan dialplan, long ringSeconds) {
         Member member = attempt.member;
         int hold = (int) (time.seconds() - call.joinedSeconds());
-        long ringSeconds = time.seconds() - attempt.startedAt / 1_000_000;
         dialplan.memberVariables(caller, member);
         dialplan.memberVariables(attempt.one, member);
         queue.leave(call);
@@ -90,8 +90,7 @@ final class Conversation implements Talk.Watch {
                         bridge,
                         new Talk.Side(caller, () -> dialplan.hangup("", NORMAL)),
                         new Talk.Side(
-                                attempt.phoneChannel,
-                                () -> board.hangup(attempt.phoneChannel, NORMAL)),
+                                attempt.phoneChannel, () -> attempt.callIsOver(hungUpByMember)),
                         this,
                         this::optimise);
         time.after(OPTIMISE_AFTER, this::optimise);
@@ -113,6 +112,7 @@ final class Conversation implements Talk.Watch {
     @Override
     public void hungUp(Channel first) {
         boolean byAgent = first == attempt.phoneChannel;
+        hungUpByMember = byAgent;
         String by = byAgent ? "agent" : "caller";
         String event = byAgent ? "COMPLETEAGENT" : "COMPLETECALLER";
         completed(by, by, event, List.of(), !attempt.phoneChannel.gone);

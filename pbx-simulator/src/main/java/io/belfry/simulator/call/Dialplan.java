@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * What a dialled number leads to, in the context {@code internal}: a telephone, a queue, outside (0
  * and a number), listening to a telephone (*33 and its number), a parked call (701 to 709), a
- * conference (4 and three digits), an echo (600).
+ * conference (4 and three digits), an echo (600), the login of an agent of the pool.
  */
 final class Dialplan {
 
@@ -32,7 +32,8 @@ final class Dialplan {
                 || isSpy(exten)
                 || ParkingLot.isSpace(exten)
                 || Conferences.isRoom(exten)
-                || exten.equals(ECHO);
+                || exten.equals(ECHO)
+                || pbx.agentPool().loggedInBy(exten).isPresent();
     }
 
     private static boolean isSpy(String exten) {
@@ -66,6 +67,9 @@ final class Dialplan {
             answered(c, "ConfBridge", exten, () -> pbx.conferences().join(c, exten));
         } else if (exten.equals(ECHO)) {
             answered(c, "Echo", "", () -> new App(board, c));
+        } else if (pbx.agentPool().loggedInBy(exten).isPresent()) {
+            PoolAgent agent = pbx.agentPool().loggedInBy(exten).get();
+            answered(c, "AgentLogin", agent.number() + ",s", () -> agent.logsIn(c));
         } else {
             board.softHangup(c);
             board.hangup(c, UNALLOCATED);

@@ -78,8 +78,25 @@ public final class DirectCall implements Conductor {
             callerEnds(ABSENT);
             return;
         }
+        to = open(dialled);
+        board.witness()
+                .dials(
+                        from.uniqueId,
+                        numberOf(from),
+                        isOutside(from),
+                        outside ? exten : callee.number(),
+                        outside);
+        Phone.Reaction reaction = callee.ring(false);
+        timer = time.afterSeconds(timeout, () -> unanswered("NOANSWER", 16, 0));
+        time.after(RING_LATENCY, () -> react(reaction));
+    }
+
+    /** The channel to the callee, up to DialBegin. */
+    private Channel open(String dialled) {
         CallerId own = outside ? CallerId.NONE : callee.callerId();
-        to = board.outbound(callee.device(), null, from, own, outside ? "from-extern" : "internal");
+        Channel to =
+                board.outbound(
+                        callee.device(), null, from, own, outside ? "from-extern" : "internal");
         to.conductor = this;
         board.inherit(from, to);
         to.exten = exten;
@@ -97,16 +114,7 @@ public final class DirectCall implements Conductor {
         board.newConnectedLine(to);
         board.dial("DialBegin", from, to, "DialString", dialled);
         board.connectedLine(from, to.caller);
-        board.witness()
-                .dials(
-                        from.uniqueId,
-                        fromOutside() ? from.caller.number() : Phone.number(from.device()),
-                        fromOutside(),
-                        outside ? exten : callee.number(),
-                        outside);
-        Phone.Reaction reaction = callee.ring(false);
-        timer = time.afterSeconds(timeout, () -> unanswered("NOANSWER", 16, 0));
-        time.after(RING_LATENCY, () -> react(reaction));
+        return to;
     }
 
     private void react(Phone.Reaction reaction) {
@@ -155,7 +163,7 @@ public final class DirectCall implements Conductor {
                         bridge,
                         new Talk.Side(from, this::callerUnwinds),
                         new Talk.Side(to, () -> board.hangup(to, NORMAL)),
-                        new TellsEnd());
+                        new DirectCallWatch(board, from.uniqueId));
         if (Double.isFinite(talkSeconds) && talkSeconds <= calleeTalkSeconds) {
             timer = time.afterSeconds(talkSeconds, () -> endTalk(from));
         } else if (Double.isFinite(calleeTalkSeconds)) {
@@ -226,33 +234,6 @@ public final class DirectCall implements Conductor {
         return talk != null && !talk.isOver();
     }
 
-    /** However the two part, also by a transfer: this call of the caller's is over. */
-    private final class TellsEnd implements Talk.Watch {
-        @Override
-        public void hungUp(Channel first) {
-            over();
-        }
-
-        @Override
-        public void blindTransferred(String context, String exten) {
-            over();
-        }
-
-        @Override
-        public void attendedTransferred(String bridgeId, boolean known) {
-            over();
-        }
-
-        @Override
-        public void parked() {
-            over();
-        }
-
-        private void over() {
-            board.witness().directEnds(from.uniqueId);
-        }
-    }
-
     private void callerUnwinds() {
         timer.cancel();
         board.var(from, "DIALSTATUS", "ANSWER");
@@ -279,8 +260,14 @@ public final class DirectCall implements Conductor {
         finish(callerCause, calleeCause);
     }
 
-    private boolean fromOutside() {
-        return from.device().equals(TRUNK_DEVICE);
+    /** Whether a channel is one of the trunk. */
+    static boolean isOutside(Channel c) {
+        return c.device().equals(TRUNK_DEVICE);
+    }
+
+    /** The telephone's number, or of somebody outside what he calls from. */
+    static String numberOf(Channel c) {
+        return isOutside(c) ? c.caller.number() : Phone.number(c.device());
     }
 
     private void finish(int callerCause, int calleeCause) {

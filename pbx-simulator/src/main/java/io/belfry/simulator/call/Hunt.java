@@ -34,6 +34,7 @@ final class Hunt {
     private int tried;
     private int linear;
     private long timeout;
+    private long begunAt;
     private long endsAt;
     private Planned timer;
 
@@ -55,8 +56,22 @@ final class Hunt {
         candidates = queue.isTurnOf(call) ? queue.candidates(linear) : List.of();
         tried = 0;
         timeout = seconds * 1_000_000L;
-        endsAt = time.now() + timeout;
+        restart();
         return ringNext();
+    }
+
+    private void restart() {
+        begunAt = time.now();
+        endsAt = begunAt + timeout;
+    }
+
+    /** Whole seconds since members began to ring: of all who were tried since, not of one. */
+    long ringSeconds() {
+        return (time.now() - begunAt) / 1_000_000;
+    }
+
+    boolean isRinging() {
+        return !attempts.isEmpty();
     }
 
     /** Those that ring now, oldest first; they ring on. */
@@ -88,7 +103,7 @@ final class Hunt {
         if (attempts.isEmpty()) {
             cancelTimer();
             if (queue.settings().rules().timeoutRestart()) {
-                endsAt = time.now() + timeout;
+                restart();
             }
             boolean enoughTime = endsAt - time.now() > TOO_SHORT;
             if (!enoughTime || !ringNext()) {
@@ -116,13 +131,11 @@ final class Hunt {
         if (attempts.isEmpty()) {
             timer = time.after(endsAt - time.now(), this::nobodyAnswered);
         }
-        Phone phone = pbx.phoneOf(member.stateInterface);
-        Attempt attempt = new Attempt(call, member, phone, board);
+        Attempt attempt = Attempt.of(pbx, call, member);
         attempts.add(attempt);
         pbx.queues().rings(member, true);
         board.witness().rings(caller.uniqueId, queue.name(), member.number());
-        attempt.start();
-        Phone.Reaction reaction = phone.ring(true);
+        Phone.Reaction reaction = attempt.start();
         time.after(RING_LATENCY, () -> react(attempt, reaction));
     }
 

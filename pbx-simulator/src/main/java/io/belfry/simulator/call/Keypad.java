@@ -11,15 +11,22 @@ final class Keypad {
 
     private final Switchboard board;
 
+    /** Whether a digit typed in a conversation is one of a feature code, and not passed on. */
+    interface Filter {
+        boolean takes(Talk talk, Channel c, char digit);
+    }
+
     Keypad(Switchboard board) {
         this.board = board;
     }
 
     /** Somebody types a digit at a channel's device. */
-    void typed(Channel c, char digit) {
+    void typed(Channel c, char digit, Filter features) {
         ended(c, digit, TYPED_MILLIS, "Received");
         if (c.conductor instanceof Talk talk && !talk.isOver()) {
-            send(talk.other(c).channel(), digit);
+            if (!features.takes(talk, c, digit)) {
+                send(talk.other(c).channel(), digit);
+            }
         } else {
             c.conductor.digit(c, digit);
         }
@@ -30,7 +37,8 @@ final class Keypad {
         ended(c, digit, 0, "Received");
     }
 
-    private void send(Channel c, char digit) {
+    /** A digit goes out to a channel's device. */
+    void send(Channel c, char digit) {
         board.event(
                 "DTMFBegin",
                 "dtmf",

@@ -38,6 +38,7 @@ public final class Pbx {
     private final CallControl control;
     private final ParkingLot parking;
     private final Conferences conferences;
+    private final AgentPool agentPool;
     private final Recorder recorder;
     private final Mailboxes mailboxes;
     private final AstDb database = new AstDb();
@@ -64,6 +65,7 @@ public final class Pbx {
         this.control = new CallControl(this);
         this.parking = new ParkingLot(this);
         this.conferences = new Conferences(board);
+        this.agentPool = new AgentPool(board);
         this.recorder = new Recorder(board);
         this.mailboxes = new Mailboxes(board, phones);
     }
@@ -79,6 +81,10 @@ public final class Pbx {
 
     public Conferences conferences() {
         return conferences;
+    }
+
+    public AgentPool agentPool() {
+        return agentPool;
     }
 
     public Recorder recorder() {

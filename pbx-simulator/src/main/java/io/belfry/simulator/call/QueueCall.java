@@ -16,16 +16,10 @@ import io.belfry.simulator.wire.Switchboard;
  */
 public final class QueueCall implements CallQueue.Waiting, Conductor {
 
-    /** A waiting caller looks for a member this long after the retry time; microseconds. */
-    private static final long POLL_DRIFT = 600;
-
     /** Answer waits for media, half a second on a Local channel that has none; microseconds. */
     private static final long ANSWERS = 10_000;
 
     private static final long LOCAL_ANSWERS = 500_000;
-
-    /** How long the announcement of a position lasts; microseconds. */
-    private static final long ANNOUNCEMENT = 3_000_000;
 
     private final Pbx pbx;
     private final Switchboard board;
@@ -38,10 +32,10 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     private final CallRecord record;
     private final Hunt hunt;
     private Conversation conversation;
-    private Planned poll;
     private Planned hangup;
+    private final Departure departure;
+    private final Wait wait;
     private long joinedSeconds;
-    private long announcedAt;
 
     QueueCall(Pbx pbx, CallQueue queue, Channel caller, CallPlan plan) {
         this.pbx = pbx;
@@ -61,6 +55,8 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
                         caller.caller.name(),
                         time.now());
         this.hunt = new Hunt(pbx, queue, this);
+        this.departure = new Departure(board, queue, this, hunt);
+        this.wait = new Wait(board, queue, this, hunt);
         caller.conductor = this;
     }
 
@@ -84,7 +80,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
 
     @Override
     public boolean isPending() {
-        return !hunt.ringing().isEmpty();
+        return hunt.isRinging();
     }
 
     /** Runs the dialplan before Queue, then joins. */
@@ -96,11 +92,11 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
                         caller.caller.number(),
                         queue.settings().did());
         dialplan.before();
-        long wait = caller.name.startsWith("Local/") ? LOCAL_ANSWERS : ANSWERS;
+        long media = caller.name.startsWith("Local/") ? LOCAL_ANSWERS : ANSWERS;
         time.after(
-                caller.state == Channel.UP ? wait : 0,
+                caller.state == Channel.UP ? media : 0,
                 () -> {
-                    if (!caller.gone) {
+                    if (isWithoutAgent()) {
                         dialplan.queue();
                         join();
                     }
@@ -110,7 +106,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     private void join() {
         if (!settings.joinEmpty() && queue.isEmpty()) {
             leaveUnjoined(Outcome.JOINEMPTY);
-        } else if (settings.maxLength() > 0 && queue.waiting().size() >= settings.maxLength()) {
+        } else if (settings.maxLength() > 0 && queue.length() >= settings.maxLength()) {
             leaveUnjoined(Outcome.FULL);
         } else {
             record.position = queue.join(this);
@@ -130,69 +126,19 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
             if (Double.isFinite(plan.patienceSeconds())) {
                 hangup = time.afterSeconds(plan.patienceSeconds(), this::callerHangsUp);
             }
-            look();
+            wait.look();
         }
     }
 
     private void leaveUnjoined(Outcome outcome) {
         ended(outcome);
-        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), 0);
+        departure.unjoined(outcome);
         dialplan.leftWith(outcome.name());
-    }
-
-    /** Looks for a member: what happens at once after joining and then at every poll. */
-    private void look() {
-        long left = secondsLeft();
-        if (isTimeToAnnounce()) {
-            announcePosition();
-        } else if (left <= 0) {
-            exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
-        } else if (settings.leaveWhenEmpty() && queue.isEmpty()) {
-            exit("EXITEMPTY", Outcome.LEAVEEMPTY);
-        } else if (!hunt.begin(Math.min(settings.memberTimeout(), left))) {
-            lookLater();
-        }
-    }
-
-    /** Not before the first try; then as often as the queue wants it. */
-    private boolean isTimeToAnnounce() {
-        int every = settings.rules().announceEvery();
-        boolean first = announcedAt == 0;
-        if (first) {
-            announcedAt = 1;
-        }
-        return !first && every > 0 && time.seconds() - announcedAt >= every;
-    }
-
-    /** The caller hears his position instead of the music; nobody rings meanwhile. */
-    private void announcePosition() {
-        announcedAt = time.seconds();
-        board.musicStops(caller);
-        poll =
-                time.after(
-                        ANNOUNCEMENT,
-                        () -> {
-                            board.musicStarts(caller);
-                            look();
-                        });
-    }
-
-    /** Whole seconds until the caller timeout. */
-    private long secondsLeft() {
-        return joinedSeconds + settings.callerTimeout() - time.seconds();
-    }
-
-    private void lookLater() {
-        poll = time.after(settings.retry() * 1_000_000L + POLL_DRIFT, this::look);
     }
 
     /** The hunt was in vain. */
     void nobodyAnswered() {
-        if (secondsLeft() <= 0) {
-            exit("EXITWITHTIMEOUT", Outcome.TIMEOUT);
-        } else {
-            lookLater();
-        }
+        wait.goesOn();
     }
 
     /** The hunt was a success. */
@@ -204,7 +150,7 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
         caller.dialStatus = "ANSWER";
         attempt.bridgeInner();
         conversation = new Conversation(pbx, queue, this, attempt);
-        conversation.begin(dialplan);
+        conversation.begin(dialplan, hunt.ringSeconds());
         if (Double.isFinite(plan.talkSeconds())) {
             Runnable ends = plan.callerEnds() ? this::callerHangsUp : this::agentHangsUp;
             hangup = time.afterSeconds(plan.talkSeconds(), ends);
@@ -249,9 +195,9 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
 
     @Override
     public void hangUp(Channel c) {
-        if (isWaiting()) {
+        if (isWithoutAgent()) {
             board.hangupRequest(caller, null);
-            abandon();
+            goesAway();
             caller.hangupSource = caller.name;
             dialplan.hangup("", 0);
         }
@@ -259,95 +205,57 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
 
     @Override
     public void drop(Channel c, int cause) {
-        if (isWaiting()) {
-            abandon();
+        if (isWithoutAgent()) {
+            goesAway();
             dialplan.hangup("", cause);
         }
     }
 
     @Override
     public boolean release(Channel c) {
-        if (!isWaiting()) {
+        if (!isWithoutAgent()) {
             return false;
         }
-        abandon();
+        goesAway();
         caller.conductor = Conductor.NOTHING;
         return true;
     }
 
-    /** A key with which a waiting caller leaves: EXITWITHKEY. Recorded scenario 17. */
     @Override
     public void digit(Channel c, char digit) {
-        if (!isWaiting() || settings.rules().exitKeys().indexOf(digit) < 0) {
-            return;
+        if (isWaiting() && settings.rules().exitKeys().indexOf(digit) >= 0) {
+            cancelTimers();
+            dialplan.standsAt(digit);
+            departure.byKey(digit);
+            ended(Outcome.KEY);
+            dialplan.leftByKey(digit);
         }
-        cancelTimers();
-        int position = queue.position(this);
-        int waited = (int) (time.seconds() - joinedSeconds);
-        dialplan.standsAt(digit);
-        hunt.stop();
-        board.queueLog(
-                caller.uniqueId,
-                queue.name(),
-                "NONE",
-                "EXITWITHKEY",
-                digit,
-                position,
-                record.position,
-                waited);
-        board.witness().leaves(caller.uniqueId, queue.name(), Outcome.KEY.name(), waited);
-        record.holdSeconds = waited;
-        board.musicStops(caller);
-        queue.leave(this);
-        ended(Outcome.KEY);
-        dialplan.leftByKey(digit);
+    }
+
+    /** Before he joined, waiting, or ringing. */
+    private boolean isWithoutAgent() {
+        return conversation == null && record.endedAt == 0;
     }
 
     private boolean isWaiting() {
-        return joinedSeconds > 0 && conversation == null && record.endedAt == 0;
+        return joinedSeconds > 0 && isWithoutAgent();
     }
 
-    private void abandon() {
-        board.musicStops(caller);
-        for (Attempt a : hunt.ringing()) {
-            caller.dialStatus = "CANCEL";
-            board.dial("DialEnd", caller, a.one, "DialStatus", "CANCEL");
-            board.queueLog(
-                    caller.uniqueId, queue.name(), a.member.name, "RINGCANCELED", a.ringMillis());
+    private void goesAway() {
+        if (isWaiting()) {
+            departure.abandons();
+            ended(Outcome.ABANDONED);
+        } else {
+            departure.unjoined(Outcome.UNJOINED);
+            ended(Outcome.UNJOINED);
         }
-        hunt.stop();
-        abandoned("ABANDON", Outcome.ABANDONED);
-        queue.leave(this);
-        ended(Outcome.ABANDONED);
     }
 
-    private void exit(String event, Outcome outcome) {
-        abandoned(event, outcome);
-        board.musicStops(caller);
-        queue.leave(this);
+    /** The queue gives the waiting caller up. */
+    void isGivenUp(String event, Outcome outcome) {
+        departure.isGivenUp(event, outcome);
         ended(outcome);
         dialplan.leftWith(outcome.name());
-    }
-
-    /** What Asterisk says of every caller who leaves without an agent. */
-    private void abandoned(String event, Outcome outcome) {
-        board.var(caller, "ABANDONED", "TRUE");
-        queue.statistics().countAbandoned();
-        int position = queue.position(this);
-        int waited = (int) (time.seconds() - joinedSeconds);
-        record.holdSeconds = waited;
-        board.event(
-                "QueueCallerAbandon",
-                "agent",
-                e ->
-                        e.channel(caller)
-                                .put("Queue", queue.name())
-                                .put("Position", position)
-                                .put("OriginalPosition", record.position)
-                                .put("HoldTime", waited));
-        board.queueLog(
-                caller.uniqueId, queue.name(), "NONE", event, position, record.position, waited);
-        board.witness().leaves(caller.uniqueId, queue.name(), outcome.name(), waited);
     }
 
     private void ended(Outcome outcome) {
@@ -357,10 +265,9 @@ public final class QueueCall implements CallQueue.Waiting, Conductor {
     }
 
     private void cancelTimers() {
-        for (Planned p : new Planned[] {poll, hangup}) {
-            if (p != null) {
-                p.cancel();
-            }
+        wait.ends();
+        if (hangup != null) {
+            hangup.cancel();
         }
     }
 }

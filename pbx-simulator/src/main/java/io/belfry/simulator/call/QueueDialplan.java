@@ -88,7 +88,7 @@ final class QueueDialplan {
         board.var(channel, "MEMBERCALLS", member.callsTaken);
         board.var(channel, "MEMBERLASTCALL", member.lastCall);
         board.var(channel, "MEMBERPENALTY", member.penalty);
-        board.var(channel, "MEMBERDYNAMIC", 1);
+        board.var(channel, "MEMBERDYNAMIC", member.configured ? 0 : 1);
         board.var(channel, "MEMBERREALTIME", 0);
     }
 

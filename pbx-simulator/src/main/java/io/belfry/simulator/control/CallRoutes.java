@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.belfry.simulator.Simulator;
+import io.belfry.simulator.call.CallControl;
 import io.belfry.simulator.call.CallPlan;
 import io.belfry.simulator.call.CallRecord;
 import io.belfry.simulator.call.Pbx;
@@ -13,7 +14,6 @@ import io.belfry.simulator.control.ControlApi.Answer;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 
@@ -34,6 +34,8 @@ final class CallRoutes {
 
     void register(ControlApi api) {
         api.route("GET", "/truth", (name, body) -> truth());
+        api.route("GET", "/spies", (name, body) -> simulator.ask(CallRoutes::spies));
+        api.route("POST", "/phones/{}/digits", this::type);
         api.route("POST", "/calls", (name, body) -> call(body));
         api.route("POST", "/calls/{}/hangup", (id, body) -> simulator.ask(p -> endCall(p, id)));
         api.route("PUT", "/phones/{}", this::behave);
@@ -90,6 +92,32 @@ final class CallRoutes {
         return Answer.ok(JsonNodeFactory.instance.objectNode().put("reaction", kind));
     }
 
+    private static Answer spies(Pbx pbx) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode spies = answer.putArray("spies");
+        for (CallControl.Spy spy : pbx.control().spies()) {
+            ObjectNode json = spies.addObject().put("spy", spy.spy().name).put("mode", spy.mode());
+            json.put("spyee", spy.spyee() == null ? null : spy.spyee().name);
+            ArrayNode heardBy = json.putArray("heardBy");
+            spy.heardBy().forEach(c -> heardBy.add(c.name));
+        }
+        return Answer.ok(answer);
+    }
+
+    private Answer type(String number, JsonNode body) {
+        String digits = body.path("digits").asText("");
+        if (!digits.matches("[0-9*#A-D]+")) {
+            throw new IllegalArgumentException("digits are 0-9, *, # and A-D");
+        }
+        return simulator.ask(
+                pbx -> {
+                    Channel channel = channelOf(pbx, number);
+                    pbx.control().type(channel, digits);
+                    return Answer.ok(
+                            JsonNodeFactory.instance.objectNode().put("channel", channel.name));
+                });
+    }
+
     private static Answer endCall(Pbx pbx, String id) {
         Channel channel =
                 pbx.board().channels().stream()
@@ -101,13 +129,16 @@ final class CallRoutes {
     }
 
     private static Answer hangUp(Pbx pbx, String number) {
-        List<Channel> channels = pbx.board().channelsOf(phone(pbx, number).device());
-        if (channels.isEmpty()) {
-            throw new IllegalStateException("telephone " + number + " has no call");
-        }
-        Channel channel = channels.getFirst();
+        Channel channel = channelOf(pbx, number);
         pbx.control().hangUp(channel);
         return Answer.ok(JsonNodeFactory.instance.objectNode().put("channel", channel.name));
+    }
+
+    private static Channel channelOf(Pbx pbx, String number) {
+        return pbx.board().channelsOf(phone(pbx, number).device()).stream()
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("telephone " + number + " has no call"));
     }
 
     private static Phone phone(Pbx pbx, String number) {

@@ -3,6 +3,9 @@ package io.belfry.simulator.day;
 import io.belfry.simulator.call.CallPlan;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.load.Centre;
+import io.belfry.simulator.load.Chance;
+import io.belfry.simulator.load.Outsiders;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.QueueSettings;
@@ -16,15 +19,6 @@ import java.util.Random;
 /** Who calls: people outside the queues and the telephones, agents each other and the world. */
 final class Callers {
 
-    private static final List<String> NAMES =
-            List.of(
-                    "Jean Dupont",
-                    "Marie Curie",
-                    "",
-                    "Societe Kehl",
-                    "Paul Cezanne",
-                    "Zoë Łukasz-Öz",
-                    "Nora Haddad");
     private static final double TALK = 150;
     private static final double PATIENCE = 90;
     private static final int DIVERTS_ABOVE_SECONDS = 60;
@@ -68,7 +62,7 @@ final class Callers {
         CallPlan call =
                 new CallPlan(
                         queue.name(),
-                        outside(),
+                        Outsiders.caller(chance),
                         patience,
                         3 + Chance.about(chance, TALK, 0.7),
                         chance.nextBoolean());
@@ -88,7 +82,7 @@ final class Callers {
         if (!plan.profile().isOpen(localTime())) {
             return "CLOSED";
         }
-        int waiting = queue.waiting().size();
+        int waiting = queue.length();
         if (index % 4 == 2 && waiting > Math.max(2, queue.members().size() / 4)) {
             return "DIVERT_CA_RATIO";
         }
@@ -109,9 +103,9 @@ final class Callers {
         Site.Agent agent = agents.get(chance.nextInt(agents.size()));
         Phone phone = phone(agent);
         double talk = Chance.about(chance, 80, 0.8);
-        String number = "006%08d".formatted(chance.nextInt(100_000_000));
+        String number = Outsiders.number(chance);
         Site.Agent other = agents.get(chance.nextInt(agents.size()));
-        CallerId caller = outside();
+        CallerId caller = Outsiders.caller(chance);
         int kind = chance.nextInt(4);
         if (!centre.isUp()) {
             return;
@@ -131,10 +125,5 @@ final class Callers {
 
     private Phone phone(Site.Agent agent) {
         return centre.pbx().phone(agent.number()).orElseThrow();
-    }
-
-    private CallerId outside() {
-        String number = "0%d%08d".formatted(1 + chance.nextInt(6), chance.nextInt(100_000_000));
-        return new CallerId(number, NAMES.get(chance.nextInt(NAMES.size())));
     }
 }

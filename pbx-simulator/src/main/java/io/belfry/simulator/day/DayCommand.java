@@ -3,6 +3,10 @@ package io.belfry.simulator.day;
 import io.belfry.simulator.day.DayFiles.Part;
 import io.belfry.simulator.day.DayPlan.Burst;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -112,7 +116,7 @@ public final class DayCommand implements Callable<Integer> {
                             queues == null ? DayPlan.queuesFor(agents) : queues,
                             calls,
                             seed,
-                            profile(),
+                            Profile.named(profile),
                             nobodyWorks,
                             maxWaiting,
                             extra,
@@ -129,17 +133,23 @@ public final class DayCommand implements Callable<Integer> {
                     Instant.ofEpochSecond(made.lastMicros() / 1_000_000),
                     (System.nanoTime() - begun) / 1e9);
             return 0;
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause());
         } catch (IOException | IllegalArgumentException e) {
-            System.err.println("pbx-simulator day: " + e.getMessage());
-            return 1;
+            return failed(e);
         }
     }
 
-    private Profile profile() throws IOException {
-        return switch (profile) {
-            case "office" -> Profile.office();
-            case "round-the-clock" -> Profile.roundTheClock();
-            default -> Profile.read(Path.of(profile));
-        };
+    /** The name of a file alone says nothing: the kind of failure goes before it. */
+    private static int failed(Exception e) {
+        String what =
+                switch (e) {
+                    case NoSuchFileException _ -> "no such file: ";
+                    case AccessDeniedException _ -> "not permitted: ";
+                    case FileAlreadyExistsException _ -> "not a folder: ";
+                    default -> "";
+                };
+        System.err.println("pbx-simulator day: " + what + e.getMessage());
+        return 1;
     }
 }

@@ -2,6 +2,7 @@ package io.belfry.simulator.day;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.simulator.out.AmiEvent;
+import io.belfry.simulator.out.AmiGreeting;
 import io.belfry.simulator.out.CelRow;
 import io.belfry.simulator.out.Output;
 import io.belfry.simulator.out.QueueLogFile;
@@ -26,10 +27,10 @@ import java.util.Set;
 final class DayFiles implements AutoCloseable {
 
     private static final String GREETING =
-            "Asterisk Call Manager/11.0.0\r\nResponse: Success\r\nActionID: a1\r\n"
-                    + "Message: Authentication accepted\r\n\r\nEvent: FullyBooted\r\n"
-                    + "Privilege: system,all\r\nUptime: 1\r\nLastReload: 1\r\n"
-                    + "Status: Fully Booted\r\n\r\n";
+            AmiGreeting.BANNER
+                    + "Response: Success\r\nActionID: a1\r\n"
+                    + "Message: Authentication accepted\r\n\r\n"
+                    + AmiGreeting.FULLY_BOOTED;
 
     /** What a day can be without. */
     enum Part {

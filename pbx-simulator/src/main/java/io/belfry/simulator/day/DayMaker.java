@@ -39,12 +39,14 @@ public final class DayMaker {
                 files.write(world.pbx().board().drain());
             }
             truth.finish();
-            PbxFile.write(folder.resolve("pbx.yaml"), address(plan, folder), world.site());
+            boolean readable = parts.contains(Part.QUEUE_LOG) && !compressed;
+            Path log = readable ? folder.resolve("queue_log") : null;
+            PbxFile.write(folder.resolve("pbx.yaml"), address(plan, log), world.site());
             return new Made(files.events(), files.celRows(), files.queueLogRows(), world.now());
         }
     }
 
-    private static PbxFile.Address address(DayPlan plan, Path folder) {
+    private static PbxFile.Address address(DayPlan plan, Path queueLog) {
         return new PbxFile.Address(
                 "pbx1",
                 plan.pbxZone().getId(),
@@ -53,6 +55,6 @@ public final class DayMaker {
                 "belfry",
                 null,
                 "asterisk",
-                folder.resolve("queue_log"));
+                queueLog);
     }
 }

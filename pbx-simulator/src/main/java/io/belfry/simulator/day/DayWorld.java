@@ -3,6 +3,9 @@ package io.belfry.simulator.day;
 import io.belfry.simulator.call.Pbx;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.load.Centre;
+import io.belfry.simulator.load.Chance;
+import io.belfry.simulator.load.Habits;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.out.Output;
 import io.belfry.simulator.queue.QueueSettings;
@@ -37,6 +40,9 @@ public final class DayWorld implements Centre {
     private Pbx pbx;
     private AgentDesk desk;
     private long upAt;
+
+    /** By how much the PBX's clock was set before its last restart. */
+    private long shifted;
 
     public DayWorld(DayPlan plan) {
         this.plan = plan;
@@ -107,6 +113,57 @@ public final class DayWorld implements Centre {
     public DayWorld begin(Witness witness, Consumer<List<Output>> restarted) {
         pbx.board().witness(witness);
         pbx.started();
+        planDays(restarted);
+        return this;
+    }
+
+    /**
+     * Begins the day for somebody who runs the PBX's own time: people then do what they do in it.
+     * The PBX has started and says so.
+     *
+     * @param from what happens earlier has happened, and nobody is told of it
+     */
+    public Pbx live(Instant from) {
+        pbx.started();
+        planDays(last -> {});
+        while (step(micros(from) - 1)) {
+            pbx.board().drain();
+        }
+        pbx.board().time().runUntil(micros(from));
+        planNextDeed();
+        return pbx;
+    }
+
+    /** The PBX of after a restart that the plan does not know of. It says nothing yet. */
+    public Pbx reboot(long upAtMicros) {
+        Timeline machine = pbx.board().time();
+        shifted += machine.shifted();
+        people.runUntil(machine.now() - shifted);
+        boot(upAtMicros);
+        planNextDeed();
+        return pbx;
+    }
+
+    /**
+     * The next thing that people do is planned in the time of the PBX, as if its clock was right.
+     */
+    private void planNextDeed() {
+        if (people.next() < Long.MAX_VALUE) {
+            Pbx mine = pbx;
+            Timeline machine = pbx.board().time();
+            long due = people.next() + shifted + machine.shifted();
+            machine.after(
+                    due - machine.now(),
+                    () -> {
+                        if (pbx == mine) {
+                            people.runNext();
+                            planNextDeed();
+                        }
+                    });
+        }
+    }
+
+    private void planDays(Consumer<List<Output>> restarted) {
         for (int d = 0; d < plan.days(); d++) {
             planCalls(d);
             for (LocalTime time : plan.restarts()) {
@@ -116,7 +173,6 @@ public final class DayWorld implements Centre {
                 planShifts(d);
             }
         }
-        return this;
     }
 
     private void planCalls(int d) {
@@ -185,18 +241,23 @@ public final class DayWorld implements Centre {
         people.after(micros - people.now(), action);
     }
 
-    /** The PBX dies and boots; nobody can call meanwhile, and agents log in again after a while. */
+    /** The PBX dies and boots. */
     private void restart(Consumer<List<Output>> restarted) {
         Witness witness = pbx.board().witness();
-        shifts.forEach(Shift::comeBack);
         witness.stops();
         pbx.stopped();
         restarted.accept(pbx.board().drain());
-        upAt = people.now() + BOOT;
-        pbx = newPbx(upAt);
-        desk = new AgentDesk(pbx);
+        boot(people.now() + BOOT);
         pbx.board().witness(witness);
         pbx.started();
+    }
+
+    /** Nobody can call until the PBX is up, and agents log in again after a while. */
+    private void boot(long upAtMicros) {
+        shifts.forEach(Shift::comeBack);
+        upAt = upAtMicros - shifted;
+        pbx = newPbx(upAtMicros);
+        desk = new AgentDesk(pbx);
     }
 
     private Pbx newPbx(long start) {

@@ -49,6 +49,15 @@ public final class Profile {
         return new Profile(weights, true);
     }
 
+    /** {@code office}, {@code round-the-clock}, or what a file of that name says. */
+    static Profile named(String name) throws IOException {
+        return switch (name) {
+            case "office" -> office();
+            case "round-the-clock" -> roundTheClock();
+            default -> read(Path.of(name));
+        };
+    }
+
     /**
      * From a file with lines {@code HH:MM weight}; quarters that are not named have none. Always
      * open.

@@ -2,6 +2,8 @@ package io.belfry.simulator.day;
 
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.load.AgentDesk;
+import io.belfry.simulator.load.Centre;
+import io.belfry.simulator.load.Chance;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.wire.DeviceState;
 import java.util.Random;

@@ -1,6 +1,7 @@
 package io.belfry.simulator.day;
 
 import io.belfry.simulator.call.Phone;
+import io.belfry.simulator.load.Chance;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 

@@ -14,18 +14,10 @@ import java.util.Random;
  * Callers who arrive, agents who log in, answer, pause and call out. Everything is drawn from one
  * seed, and each kind of chance has its own stream: the same seed gives the same calls.
  */
-public final class Workload {
+public final class Workload implements Centre {
 
     private static final List<String> REASONS =
             List.of("lunch", "coffee", "backoffice", "training");
-    private static final List<String> CALLER_NAMES =
-            List.of(
-                    "Jean Dupont",
-                    "Marie Curie",
-                    "",
-                    "Societe Kehl",
-                    "Paul Cezanne",
-                    "Nora Haddad");
     private static final double MEAN_TALK = 28;
     private static final double MEAN_PATIENCE = 75;
     private static final double MEAN_WORK_BEFORE_PAUSE = 1200;
@@ -48,9 +40,9 @@ public final class Workload {
         this.site = site;
         this.seed = seed;
         this.desk = new AgentDesk(pbx);
-        this.arrivals = stream("arrivals");
-        this.plans = stream("plans");
-        this.callsOut = stream("calls out");
+        this.arrivals = Chance.stream(seed, "arrivals");
+        this.plans = Chance.stream(seed, "plans");
+        this.callsOut = Chance.stream(seed, "calls out");
     }
 
     /** A PBX for a site, whose telephones answer as people do. */
@@ -75,7 +67,7 @@ public final class Workload {
             time.afterSeconds(
                     LOGINS_BEGIN + LOGIN_EVERY * i,
                     () -> desk.login(agent.number(), agent.queues()));
-            Random chance = stream("pauses of " + agent.number());
+            Random chance = Chance.stream(seed, "pauses of " + agent.number());
             planPause(agent, chance);
         }
     }
@@ -95,9 +87,51 @@ public final class Workload {
         }
     }
 
+    /**
+     * Agents who talk with somebody outside hold him, transfer him blindly or after a consultation,
+     * so many times per hour.
+     */
+    public void startHabits(double perHour) {
+        if (perHour > 0) {
+            planHabit(
+                    new Habits(this, site, Chance.stream(seed, "habits")),
+                    Chance.stream(seed, "when habits"),
+                    3600 / perHour);
+        }
+    }
+
+    private void planHabit(Habits habits, Random chance, double mean) {
+        time.afterSeconds(
+                Chance.exponential(chance, mean),
+                () -> {
+                    habits.act();
+                    planHabit(habits, chance, mean);
+                });
+    }
+
+    @Override
+    public Pbx pbx() {
+        return pbx;
+    }
+
+    @Override
+    public AgentDesk desk() {
+        return desk;
+    }
+
+    @Override
+    public Timeline people() {
+        return time;
+    }
+
+    @Override
+    public boolean isUp() {
+        return true;
+    }
+
     private void planArrival(double mean) {
         time.afterSeconds(
-                exponential(arrivals, mean),
+                Chance.exponential(arrivals, mean),
                 () -> {
                     pbx.arrive(plan());
                     planArrival(mean);
@@ -109,21 +143,16 @@ public final class Workload {
         // the first queues are the busy ones
         int queue =
                 Math.min(last, (int) Math.floor(Math.abs(plans.nextGaussian()) * (last + 1) / 2));
-        String number = "0%d%08d".formatted(1 + plans.nextInt(6), plans.nextInt(100_000_000));
-        String name = CALLER_NAMES.get(plans.nextInt(CALLER_NAMES.size()));
-        double patience = 4 + exponential(plans, MEAN_PATIENCE);
-        double talk = 4 + Math.min(600, exponential(plans, MEAN_TALK));
+        CallerId caller = Outsiders.caller(plans);
+        double patience = 4 + Chance.exponential(plans, MEAN_PATIENCE);
+        double talk = 4 + Math.min(600, Chance.exponential(plans, MEAN_TALK));
         return new CallPlan(
-                site.queues().get(queue).name(),
-                new CallerId(number, name),
-                patience,
-                talk,
-                plans.nextBoolean());
+                site.queues().get(queue).name(), caller, patience, talk, plans.nextBoolean());
     }
 
     private void planCallOut(double mean) {
         time.afterSeconds(
-                exponential(callsOut, mean),
+                Chance.exponential(callsOut, mean),
                 () -> {
                     callOut();
                     planCallOut(mean);
@@ -132,8 +161,8 @@ public final class Workload {
 
     private void callOut() {
         int who = callsOut.nextInt(site.agents().size());
-        String number = "006%08d".formatted(callsOut.nextInt(100_000_000));
-        double talk = 10 + exponential(callsOut, 30);
+        String number = Outsiders.number(callsOut);
+        double talk = 10 + Chance.exponential(callsOut, 30);
         Site.Agent agent = site.agents().get(who);
         Phone phone = pbx.phone(agent.number()).orElseThrow();
         if (who > 0 && pbx.state(phone) == DeviceState.NOT_INUSE) {
@@ -142,8 +171,8 @@ public final class Workload {
     }
 
     private void planPause(Site.Agent agent, Random chance) {
-        double after = 60 + exponential(chance, MEAN_WORK_BEFORE_PAUSE);
-        double length = 60 + exponential(chance, 180);
+        double after = 60 + Chance.exponential(chance, MEAN_WORK_BEFORE_PAUSE);
+        double length = 60 + Chance.exponential(chance, 180);
         String reason = REASONS.get(chance.nextInt(REASONS.size()));
         time.afterSeconds(
                 after,
@@ -170,27 +199,15 @@ public final class Workload {
 
     /** Answers after two to seven seconds; from time to time lets it ring. */
     private static Phone.Behaviour person(long seed, String who) {
-        Random chance = stream(seed, "behaviour of " + who);
+        Random chance = Chance.stream(seed, "behaviour of " + who);
         return queueCall -> {
             double after = 1.5 + 5 * chance.nextDouble();
             boolean away = chance.nextInt(25) == 0;
-            double talk = 15 + exponential(chance, 30);
+            double talk = 15 + Chance.exponential(chance, 30);
             if (away && queueCall) {
                 return Phone.Reaction.ignore();
             }
             return queueCall ? Phone.Reaction.answer(after) : Phone.Reaction.answer(after, talk);
         };
-    }
-
-    private Random stream(String name) {
-        return stream(seed, name);
-    }
-
-    private static Random stream(long seed, String name) {
-        return new Random(seed * 1_000_003 + name.hashCode());
-    }
-
-    private static double exponential(Random random, double mean) {
-        return -mean * Math.log(1 - random.nextDouble());
     }
 }

@@ -80,6 +80,11 @@ public final class CallQueue {
         return List.copyOf(waiting);
     }
 
+    /** How many callers wait. */
+    public int length() {
+        return waiting.size();
+    }
+
     public Optional<Member> member(String address) {
         return members.stream().filter(m -> m.address.equals(address)).findFirst();
     }
@@ -104,6 +109,13 @@ public final class CallQueue {
         voice.tell("QueueMemberAdded", member);
         tellAvailability();
         return true;
+    }
+
+    /** A member of queues.conf, there from the start: nothing is told of it. */
+    public void addConfigured(Member member) {
+        member.configured = true;
+        member.status = board.devices().of(member.stateInterface).memberStatus();
+        members.add(member);
     }
 
     /** Removes a member; empty if there is none at that address. */
@@ -184,12 +196,16 @@ public final class CallQueue {
      * whom somebody rings already not counted; with RINGALL one at a time.
      */
     public boolean isTurnOf(Waiting caller) {
-        long ahead =
-                waiting.stream()
-                        .limit(Math.max(0, waiting.indexOf(caller)))
-                        .filter(w -> !w.isPending())
-                        .count();
-        return waiting.contains(caller) && ahead < availableMembers();
+        long free = availableMembers();
+        for (Waiting w : waiting) {
+            if (free <= 0 || w == caller) {
+                return free > 0;
+            }
+            if (!w.isPending()) {
+                free--;
+            }
+        }
+        return false;
     }
 
     /** How many callers members could take now. */

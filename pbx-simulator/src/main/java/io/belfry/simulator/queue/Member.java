@@ -18,6 +18,9 @@ public final class Member {
     /** Whether it may be rung while its telephone is in use. */
     public boolean ringInUse;
 
+    /** Whether queues.conf has it, so that it was never added. */
+    public boolean configured;
+
     public int status;
     public boolean paused;
     public String pausedReason = "";
@@ -50,7 +53,7 @@ public final class Member {
     /** The headers that a QueueMember of a list and every event of a member share. */
     public EventWriter describe(EventWriter event) {
         return event.put("StateInterface", stateInterface)
-                .put("Membership", "dynamic")
+                .put("Membership", configured ? "static" : "dynamic")
                 .put("Penalty", penalty)
                 .put("CallsTaken", callsTaken)
                 .put("LastCall", lastCall)

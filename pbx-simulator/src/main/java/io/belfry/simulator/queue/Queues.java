@@ -77,8 +77,7 @@ public final class Queues {
         return queues.values().stream()
                 .filter(q -> q.settings().weight() > queue.weight())
                 .filter(q -> q.member(member.address).isPresent())
-                .anyMatch(
-                        q -> !q.waiting().isEmpty() && q.waiting().size() >= q.availableMembers());
+                .anyMatch(q -> q.length() > 0 && q.length() >= q.availableMembers());
     }
 
     /** A member begins or ceases to ring: nobody else may ring it meanwhile. */

@@ -7,6 +7,7 @@ import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
 import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.queue.CallQueue;
+import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.queue.QueueRules;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.queue.Strategy;
@@ -15,7 +16,7 @@ import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
 import java.util.List;
 
-/** The PBX on which the recorded scenarios were played: two queues, four telephones, a trunk. */
+/** The PBX on which the recorded scenarios were played: three queues, four telephones, a trunk. */
 public final class Lab {
 
     public static final QueueSettings SUPPORT =
@@ -52,6 +53,24 @@ public final class Lab {
                     0,
                     false);
 
+    /** Its one member waits in the agent pool. */
+    public static final QueueSettings POOL =
+            new QueueSettings(
+                    "poolq",
+                    "3003",
+                    "53003",
+                    Strategy.RINGALL,
+                    10,
+                    1,
+                    0,
+                    0,
+                    0,
+                    true,
+                    false,
+                    60,
+                    0,
+                    false);
+
     /** The callers of the recording, in turn. */
     public static final List<CallerId> CALLERS =
             List.of(
@@ -74,7 +93,19 @@ public final class Lab {
                         new Phone("1002", "Bob Durand", answers),
                         new Phone("1003", "Chloe Petit", answers),
                         new Phone("1004", "Sam Supervisor", answers));
-        pbx = new Pbx(new Timeline(startMicros), 0, List.of(SUPPORT, SALES), phones, answers);
+        pbx = new Pbx(new Timeline(startMicros), 0, List.of(SUPPORT, SALES, POOL), phones, answers);
+        pbx.agentPool().add("2001", "Pool Agent", "*31");
+        pbx.queues()
+                .named(POOL.name())
+                .orElseThrow()
+                .addConfigured(
+                        new Member(
+                                POOL.name(),
+                                "Pool Agent",
+                                "Local/2001@agents",
+                                "Agent:2001",
+                                0,
+                                pbx.board().time().seconds()));
         desk = new AgentDesk(pbx);
     }
 
@@ -146,6 +177,11 @@ public final class Lab {
     /** A caller who talks without end, if anyone answers. */
     public QueueCall call(String queue, int caller) {
         return call(queue, caller, NEVER, true);
+    }
+
+    /** A telephone dials; after so many seconds of talk it hangs up. */
+    public void dial(String number, String exten, double talk) {
+        pbx.dial(pbx.phone(number).orElseThrow(), exten, talk);
     }
 
     /** The latest channel of a telephone, or of the trunk. */

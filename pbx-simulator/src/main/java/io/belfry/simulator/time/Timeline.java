@@ -33,6 +33,7 @@ public final class Timeline {
             new PriorityQueue<>(
                     Comparator.comparingLong((Planned p) -> p.at).thenComparingLong(p -> p.order));
     private long now;
+    private long shifted;
     private long orders;
 
     public Timeline(long startMicros) {
@@ -73,6 +74,12 @@ public final class Timeline {
     public void shift(long micros) {
         planned.forEach(p -> p.at += micros);
         now += micros;
+        shifted += micros;
+    }
+
+    /** By how much the clock was set forward so far, in all; negative for back. */
+    public long shifted() {
+        return shifted;
     }
 
     /** Instant of the next planned action, or {@link Long#MAX_VALUE}. */

@@ -19,6 +19,11 @@ public final class Bridge {
     public record Kind(String type, String technology, String creator, String name) {
         /** Two who talk. */
         public static final Kind TALK = new Kind("basic", "simple_bridge", "", "");
+
+        /** Whether calls stay apart in it: a conference, agents who wait. */
+        boolean isOfMany() {
+            return technology.equals("softmix") || type.equals("agent_hold");
+        }
     }
 
     public final String id;

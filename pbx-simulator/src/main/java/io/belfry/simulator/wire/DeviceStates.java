@@ -65,10 +65,11 @@ public final class DeviceStates {
         return Map.copyOf(hints);
     }
 
-    /** Sets and tells the state of something that is not a channel's device: of a queue. */
+    /** Sets and tells the state of something that is not a channel's device: queue, pool agent. */
     public void set(String device, DeviceState state) {
         if (states.put(device, state) != state) {
             tell(device, state);
+            listeners.forEach(l -> l.accept(device));
         }
     }
 

@@ -19,7 +19,7 @@ public final class Switchboard extends ChannelSpeech {
     private final DeviceStates devices;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<String, List<Channel>> byDevice = new LinkedHashMap<>();
-    private final Map<String, Integer> linked = new LinkedHashMap<>();
+    private final LinkedIds calls = new LinkedIds();
     private long channelCount;
     private long localCount;
     private long bridgeCount;
@@ -126,7 +126,7 @@ public final class Switchboard extends ChannelSpeech {
         c.exten = exten;
         channels.put(name, c);
         byDevice.computeIfAbsent(c.device(), d -> new ArrayList<>()).add(c);
-        linked.merge(c.linkedId(), 1, Integer::sum);
+        calls.joins(c.linkedId());
         return c;
     }
 
@@ -224,40 +224,22 @@ public final class Switchboard extends ChannelSpeech {
 
     /** All in a bridge are one call from now on: the one whose first channel is the oldest. */
     private void link(Bridge bridge) {
-        if (bridge.kind.technology().equals("softmix")) {
+        if (bridge.kind.isOfMany()) {
             return;
         }
-        String oldest =
-                bridge.channels.stream()
-                        .map(Channel::linkedId)
-                        .min(Switchboard::olderFirst)
-                        .orElseThrow();
+        String oldest = LinkedIds.oldest(bridge.channels);
         for (Channel c : bridge.channels) {
             String before = c.linkedId();
             if (!before.equals(oldest)) {
                 c.linkedId(oldest);
-                linked.merge(oldest, 1, Integer::sum);
+                calls.joins(oldest);
                 unlink(c, before);
             }
         }
     }
 
-    private static int olderFirst(String a, String b) {
-        int seconds = Long.compare(number(a, 0), number(b, 0));
-        return seconds != 0 ? seconds : Long.compare(number(a, 1), number(b, 1));
-    }
-
-    /** Seconds or serial number of an id such as 1795256782.24; 0 if it is somebody else's id. */
-    private static long number(String uniqueId, int part) {
-        String[] parts = uniqueId.split("\\.");
-        boolean ours = parts.length == 2 && parts[part].matches("\\d{1,18}");
-        return ours ? Long.parseLong(parts[part]) : 0;
-    }
-
-    /** A channel no longer belongs to a call; with the last one its linked id ends. */
     private void unlink(Channel c, String linkedId) {
-        if (linked.merge(linkedId, -1, Integer::sum) == 0) {
-            linked.remove(linkedId);
+        if (calls.leaves(linkedId)) {
             cel.linkedIdEnd(c, linkedId);
         }
     }
@@ -272,28 +254,12 @@ public final class Switchboard extends ChannelSpeech {
                 "Hangup",
                 "call",
                 e -> {
-                    e.channel(c).put("Cause", cause).put("Cause-txt", causeText(cause));
+                    e.channel(c).put("Cause", cause).put("Cause-txt", HangupCause.text(cause));
                     techCause(e, c);
                 });
         cel.hangup(c);
         devices.changed(c);
         unlink(c, c.linkedId());
         c.progress.ended();
-    }
-
-    private static String causeText(int cause) {
-        return switch (cause) {
-            case 0 -> "Unknown";
-            case 1 -> "Unallocated (unassigned) number";
-            case 18 -> "No user responding";
-            case 20 -> "Subscriber absent";
-            case 21 -> "Call Rejected";
-            case 26 -> "Answered elsewhere";
-            case 16 -> "Normal Clearing";
-            case 17 -> "User busy";
-            case 127 -> "Interworking, unspecified";
-            case 19 -> "User alerting, no answer";
-            default -> "Cause " + cause;
-        };
     }
 }

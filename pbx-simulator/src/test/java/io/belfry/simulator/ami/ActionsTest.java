@@ -2,6 +2,7 @@ package io.belfry.simulator.ami;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.belfry.simulator.call.CallControl;
 import io.belfry.simulator.call.CallRecord.Outcome;
 import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.call.QueueCall;
@@ -11,6 +12,7 @@ import io.belfry.simulator.wire.Channel;
 import io.belfry.simulator.wire.DeviceState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +99,133 @@ class ActionsTest {
         run(6);
         assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), agent);
         assertThat(lab.pbx().board().channels()).hasSize(2);
+    }
+
+    @Test
+    void aTelephoneTypesStarTwoToConsultAndHangsUpToTransfer() {
+        Channel agent = phone("1001");
+        lab.type("1001", "*21003");
+        run(6);
+        assertThat(lab.pbx().board().devices().of("PJSIP/trunk")).isEqualTo(DeviceState.ONHOLD);
+        assertThat(agent.bridge.channels).hasSize(2).doesNotContain(trunk());
+        lab.hangUp(agent);
+        run(8);
+        assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), phone("1003"));
+        assertThat(names()).contains("AttendedTransfer");
+    }
+
+    @Test
+    void aTelephoneTypesStarOneToTransferBlindly() {
+        lab.type("1001", "*11003");
+        run(6);
+        assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), phone("1003"));
+        assertThat(names()).contains("BlindTransfer");
+        // the digits of the code and of the extension are not for the caller
+        assertThat(said)
+                .filteredOn(e -> e.name().startsWith("DTMF"))
+                .hasSize(6)
+                .allMatch(e -> e.get("Direction").equals("Received"));
+    }
+
+    @Test
+    void digitsThatAreNoCodeReachTheOtherSide() {
+        lab.type("1001", "*71");
+        run(4);
+        lab.type("1001", "*");
+        run(4.9);
+        assertThat(sent()).isEqualTo("*71");
+        run(6);
+        assertThat(sent()).isEqualTo("*71*");
+        assertThat(trunk().held).isFalse();
+    }
+
+    @Test
+    void anExtensionThatDoesNotExistBringsTheTwoTogetherAgain() {
+        lab.type("1001", "*29999");
+        run(5);
+        assertThat(trunk().held).isTrue();
+        run(7);
+        assertThat(trunk().held).isFalse();
+        assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), phone("1001"));
+    }
+
+    private String sent() {
+        return said.stream()
+                .filter(e -> e.name().equals("DTMFEnd") && e.get("Direction").equals("Sent"))
+                .map(e -> e.get("Digit"))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void chanSpyWhispersAndBargesAsItsOptionsAndDigitsSay() {
+        String spied = phone("1001").name;
+        ask(
+                "Originate",
+                "Channel: PJSIP/1004",
+                "Application: ChanSpy",
+                "Data: PJSIP/1001-,dqEw",
+                "Async: true");
+        run(6);
+        assertThat(names()).contains("ChanSpyStart");
+        assertThat(spy().spyee().name).isEqualTo(spied);
+        assertThat(spy().mode()).isEqualTo("whisper");
+        assertThat(spy().heardBy()).containsExactly(phone("1001"));
+        lab.type("1004", "6");
+        assertThat(spy().mode()).isEqualTo("barge");
+        assertThat(spy().heardBy()).containsExactlyInAnyOrder(phone("1001"), trunk());
+        ask("PlayDTMF", "Channel: " + phone("1004").name, "Digit: 4", "Receive: true");
+        assertThat(spy().mode()).isEqualTo("listen");
+        assertThat(spy().heardBy()).isEmpty();
+        lab.hangUp(phone("1001"));
+        run(7);
+        assertThat(names()).contains("ChanSpyStop");
+        assertThat(lab.pbx().control().spies()).isEmpty();
+    }
+
+    @Test
+    void withoutTheOptionDigitsDoNotChangeWhatASpyDoes() {
+        ask(
+                "Originate",
+                "Channel: PJSIP/1004",
+                "Application: ChanSpy",
+                "Data: PJSIP/1001-,qB",
+                "Async: true");
+        run(6);
+        lab.type("1004", "4");
+        assertThat(spy().mode()).isEqualTo("barge");
+    }
+
+    private CallControl.Spy spy() {
+        return lab.pbx().control().spies().getFirst();
+    }
+
+    @Test
+    void agentsOfThePoolAreListedAndLoggedOff() {
+        assertThat(ask("Agents"))
+                .contains(
+                        "Message: Agents will follow",
+                        "Agent: 2001",
+                        "Name: Pool Agent",
+                        "Status: AGENT_LOGGEDOFF",
+                        "Event: AgentsComplete");
+        lab.pbx().dial(lab.pbx().phone("1003").orElseThrow(), "*31", Double.POSITIVE_INFINITY);
+        run(5);
+        // dialled at 3 s
+        assertThat(ask("Agents"))
+                .contains("Status: AGENT_IDLE", "LoggedInTime: 1800000003")
+                .contains("Channel: " + phone("1003").name);
+        lab.call("poolq", 2);
+        run(12);
+        assertThat(ask("Agents"))
+                .contains("Status: AGENT_ONCALL", "TalkingToChan: " + trunk().name);
+        assertThat(ask("AgentLogoff", "Agent: 2001", "Soft: true"))
+                .contains("Message: Agent logged out");
+        assertThat(phone("1003").gone).isFalse();
+        lab.hangUp(trunk());
+        assertThat(lab.pbx().board().channelsOf("PJSIP/1003")).isEmpty();
+        assertThat(lab.pbx().board().devices().of("Agent:2001")).isEqualTo(DeviceState.UNAVAILABLE);
+        assertThat(ask("AgentLogoff", "Agent: 7")).contains("Message: No such agent");
+        assertThat(ask("AgentLogoff")).contains("Message: No agent specified");
     }
 
     @Test

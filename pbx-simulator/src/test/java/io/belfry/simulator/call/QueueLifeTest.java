@@ -6,9 +6,12 @@ import io.belfry.simulator.call.CallRecord.Outcome;
 import io.belfry.simulator.out.AmiEvent;
 import io.belfry.simulator.out.Output;
 import io.belfry.simulator.out.QueueLogRow;
+import io.belfry.simulator.queue.CallQueue;
 import io.belfry.simulator.queue.Member;
 import io.belfry.simulator.scenario.Lab;
 import io.belfry.simulator.wire.CallerId;
+import io.belfry.simulator.wire.Channel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +42,75 @@ class QueueLifeTest {
         // the last one is at position 1 by now
         assertThat(positions()).containsExactly("Leave 1", "Leave 1");
         assertThat(last.record().position).isEqualTo(3);
+    }
+
+    @Test
+    void whoHangsUpBetweenArrivingAndJoiningIsGone() {
+        QueueCall call = lab.call("support", 0, 5, true);
+        // answered at once, in the queue 10 ms later
+        run(0.005);
+        call.callerHangsUp();
+        run(5);
+        assertThat(call.record().outcome).isEqualTo(Outcome.UNJOINED);
+        assertThat(call.record().enteredAt).isZero();
+        assertThat(lab.pbx().board().channels()).isEmpty();
+        List<Output> said = lab.pbx().board().drain();
+        assertThat(said).noneMatch(QueueLogRow.class::isInstance);
+        assertThat(said.stream().filter(AmiEvent.class::isInstance).map(o -> ((AmiEvent) o).name()))
+                .contains("HangupRequest", "Hangup")
+                .doesNotContain("QueueCallerJoin");
+    }
+
+    @Test
+    void ofCallersWhoWaitAsManyAreServedAsMembersAreFree() {
+        lab.pause("1002", "x");
+        List<QueueCall> calls = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            calls.add(lab.call("support", i, 60, true));
+        }
+        CallQueue queue = lab.pbx().queues().named("support").orElseThrow();
+        run(0.02);
+        // 1001 rings for the first; the next one would be served if another member were free
+        assertThat(calls.get(0).isPending()).isTrue();
+        assertThat(queue.isTurnOf(calls.get(1))).isFalse();
+        lab.unpause("1002");
+        assertThat(queue.isTurnOf(calls.get(1))).isTrue();
+        assertThat(queue.isTurnOf(calls.get(2))).isFalse();
+        assertThat(queue.isTurnOf(calls.get(3))).isFalse();
+    }
+
+    @Test
+    void anAgentOfThePoolServesOneCallerAfterTheOther() {
+        lab.pbx().dial(lab.pbx().phone("1003").orElseThrow(), "*31", Double.POSITIVE_INFINITY);
+        QueueCall first = lab.call("poolq", 0, 5, true);
+        QueueCall second = lab.call("poolq", 1, 5, true);
+        run(30);
+        // free 4.8 s after the login, and 1.7 s after a call
+        assertThat(first.record().agent).isEqualTo("Pool Agent");
+        assertThat(first.record().holdSeconds).isBetween(5, 6);
+        assertThat(second.record().outcome).isEqualTo(Outcome.ANSWERED);
+        assertThat(second.record().answeredAt - first.record().endedAt)
+                .isBetween(1_700_000L, 3_200_000L);
+        assertThat(lab.pbx().board().channels()).hasSize(1);
+    }
+
+    @Test
+    void anAgentOfThePoolWhoHangsUpInTheBeepLeavesTheCallerInTheQueue() {
+        lab.pbx().dial(lab.pbx().phone("1003").orElseThrow(), "*31", Double.POSITIVE_INFINITY);
+        QueueCall call = lab.call("poolq", 0, 5, true);
+        Channel agent = lab.channel("1003");
+        while (!call.isPending()) {
+            lab.time().runNext();
+        }
+        run((lab.time().now() - START) / 1e6 + 0.1);
+        lab.hangUp(agent);
+        run(20);
+        assertThat(agent.gone).isTrue();
+        assertThat(call.record().outcome).isEqualTo(Outcome.WAITING);
+        assertThat(call.record().ringNoAnswer).containsExactly("Pool Agent");
+        assertThat(lab.pbx().board().channels()).hasSize(1);
+        call.callerHangsUp();
+        assertThat(lab.pbx().board().channels()).isEmpty();
     }
 
     @Test

@@ -131,6 +131,33 @@ class ControlApiTest {
         assertThat(error(post("/calls/" + id + "/hangup", ""), 404)).isEqualTo("no call " + id);
     }
 
+    @Test
+    void digitsOfATelephoneChangeWhatItsSpyDoes() throws Exception {
+        await().atMost(Duration.ofSeconds(60)).until(this::agentsAreThere);
+        assertThat(get("/spies").body()).isEqualTo("{\"spies\":[]}");
+        assertThat(error(post("/phones/1900/digits", "{\"digits\":\"6\"}"), 409))
+                .isEqualTo("telephone 1900 has no call");
+        assertThat(error(post("/phones/1900/digits", "{\"digits\":\"six\"}"), 400))
+                .startsWith("digits are");
+        String id = made(post("{\"queue\":\"sales\",\"talkSeconds\":1e9}"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> call(id).get("answeredAt").isTextual());
+        String agent = call(id).get("agent").asText().replace("Agent/", "");
+        pbx.simulator()
+                .ask(p -> p.dial(p.phone("1900").orElseThrow(), "*33" + agent, Double.MAX_VALUE));
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> spies().path(0).path("mode").asText().equals("listen"));
+        assertThat(spies().get(0).get("heardBy")).isEmpty();
+
+        post("/phones/1900/digits", "{\"digits\":\"6\"}");
+
+        assertThat(spies().get(0).get("mode").asText()).isEqualTo("barge");
+        assertThat(spies().get(0).get("heardBy")).hasSize(2);
+    }
+
+    private JsonNode spies() throws Exception {
+        return JSON.readTree(get("/spies").body()).get("spies");
+    }
+
     private String made(HttpResponse<String> response) throws IOException {
         assertThat(response.statusCode()).isEqualTo(201);
         return JSON.readTree(response.body()).get("callId").asText();

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.simulator.day.DayPlan.Burst;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +25,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Days made as files: the truth beside them agrees with a plain recount of their queue_log. */
 class DayMakerTest {
@@ -65,6 +68,14 @@ class DayMakerTest {
                 .contains("agent", "caller", "transfer");
         assertThat(truth("agent-quarter").mapToLong(a -> a.at("/queue/holdMicros").asLong()).sum())
                 .isPositive();
+        assertThat(Files.readString(folder.resolve("queue_log")))
+                .contains("|BLINDTRANSFER|", "|ATTENDEDTRANSFER|");
+        // whom an agent joined with a colleague after a consultation: that call begins answered
+        assertThat(truth("direct-call"))
+                .anyMatch(
+                        c ->
+                                c.path("fromOutside").asBoolean()
+                                        && c.get("dialledAt").equals(c.get("answeredAt")));
         assertThat(names(recount.counts))
                 .contains("outcome.ABANDONED", "abandonedAfter15", "outcome.CLOSED")
                 .contains("queue.unanswered", "queue.cancelled", "talkSeconds");
@@ -227,6 +238,48 @@ class DayMakerTest {
         assertThat(files().keySet())
                 .containsExactly(
                         "pbx.yaml", "queue_log.gz", "queue_log.jsonl.gz", "truth.jsonl.gz");
+        assertThat(pbxFile()).doesNotContain("queue-log");
+    }
+
+    @Test
+    void thePbxFileNamesTheQueueLogIfThereIsOne() throws IOException {
+        DayPlan plan = DayPlan.of(MONDAY, PARIS, 4, 10, 1);
+        DayMaker.make(plan, folder, Set.of(DayFiles.Part.QUEUE_LOG), false);
+        assertThat(pbxFile())
+                .contains("queue-log: { source: file, file: \"" + folder.resolve("queue_log"));
+        DayMaker.make(plan, folder, Set.of(DayFiles.Part.AMI), false);
+        assertThat(pbxFile()).doesNotContain("queue-log");
+    }
+
+    @Test
+    void aFolderThatCannotBeIsToldInOneLine() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThat(failure(file)).isEqualTo("pbx-simulator day: not a folder: " + file);
+    }
+
+    @Test
+    void aFullDiskIsToldInOneLine() throws IOException {
+        Path full = Files.createSymbolicLink(folder.resolve("ami.txt"), Path.of("/dev/full"));
+        assertThat(failure(folder)).isEqualTo("pbx-simulator day: No space left on device");
+        Files.delete(full);
+    }
+
+    /** What the command says when it cannot write a day into that folder. */
+    private static String failure(Path out) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream before = System.err;
+        System.setErr(new PrintStream(said, true));
+        try {
+            String[] options = {"--day", "2026-06-15", "--calls", "500", "--out", out.toString()};
+            assertThat(new CommandLine(new DayCommand()).execute(options)).isEqualTo(1);
+        } finally {
+            System.setErr(before);
+        }
+        return said.toString().strip();
+    }
+
+    private String pbxFile() throws IOException {
+        return Files.readString(folder.resolve("pbx.yaml"));
     }
 
     /**

@@ -57,7 +57,7 @@ final class Recount {
                 add(at, queue, "talkSeconds", Long.parseLong(row[6]));
                 arrived(call, at, queue, "talkSeconds", Long.parseLong(row[6]));
             }
-            case "BLINDTRANSFER" -> {
+            case "BLINDTRANSFER", "ATTENDEDTRANSFER" -> {
                 add(at, queue, "completed", 1);
                 add(at, queue, "talkSeconds", Long.parseLong(row[8]));
                 arrived(call, at, queue, "talkSeconds", Long.parseLong(row[8]));

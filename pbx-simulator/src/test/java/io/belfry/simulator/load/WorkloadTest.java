@@ -40,6 +40,31 @@ class WorkloadTest {
     }
 
     @Test
+    void agentsHoldAndTransferIfAskedTo() {
+        Site site = new Site(12, 4);
+        Pbx pbx = Workload.pbx(site, new Timeline(START), 5);
+        Workload workload = new Workload(pbx, site, 5);
+        workload.startAgents();
+        workload.startCalls(400);
+        workload.startHabits(200);
+        pbx.board().time().runUntil(START + HOUR);
+        List<Output> said = pbx.board().drain();
+        assertThat(events(said)).contains("Hold", "BlindTransfer", "AttendedTransfer");
+        assertThat(said)
+                .filteredOn(QueueLogRow.class::isInstance)
+                .extracting(r -> ((QueueLogRow) r).event())
+                .contains("BLINDTRANSFER", "ATTENDEDTRANSFER");
+        assertThat(events(AN_HOUR.said())).doesNotContain("Hold", "BlindTransfer");
+    }
+
+    private static Set<String> events(List<Output> said) {
+        return said.stream()
+                .filter(AmiEvent.class::isInstance)
+                .map(e -> ((AmiEvent) e).name())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
     void aliceIsLeftToTheDemoUserAndTheOthersLogIn() {
         Set<String> loggedIn =
                 play(1, HOUR / 60).said().stream()

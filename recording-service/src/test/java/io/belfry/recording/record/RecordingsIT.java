@@ -1,10 +1,10 @@
 package io.belfry.recording.record;
 
-import static io.belfry.recording.Callers.admin;
-import static io.belfry.recording.Callers.agent;
-import static io.belfry.recording.Callers.nobody;
-import static io.belfry.recording.Callers.problem;
-import static io.belfry.recording.Callers.supervisor;
+import static io.belfry.testing.http.Callers.admin;
+import static io.belfry.testing.http.Callers.agent;
+import static io.belfry.testing.http.Callers.nobody;
+import static io.belfry.testing.http.Callers.problem;
+import static io.belfry.testing.http.Callers.supervisor;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.anEmptyMap;
 import static org.hamcrest.Matchers.contains;

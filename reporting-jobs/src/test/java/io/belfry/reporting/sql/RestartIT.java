@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.kafka.BatchHandler;
 import io.belfry.contracts.kafka.BatchLoop;
-import io.belfry.testing.infra.Infra;
+import io.belfry.testing.infra.InjectKafka;
+import io.belfry.testing.infra.InjectPostgres;
+import io.belfry.testing.infra.KafkaExtension;
 import io.belfry.testing.infra.KafkaFixture;
-import io.belfry.testing.infra.PostgresAddress;
+import io.belfry.testing.infra.PostgresExtension;
+import io.belfry.testing.infra.PostgresFixture;
 import io.belfry.testing.traces.TraceRows;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,13 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The service dies and comes back; nothing is lost and nothing is counted twice. */
+@ExtendWith({KafkaExtension.class, PostgresExtension.class})
 class RestartIT {
 
     private static final Duration SOON = Duration.ofSeconds(60);
@@ -35,23 +38,15 @@ class RestartIT {
     private static final Rules RULES =
             new Rules(Set.of("from-extern"), Optional.empty(), Duration.ofDays(8));
 
-    private final KafkaFixture kafka = KafkaFixture.create();
-    private final PGSimpleDataSource database = new PGSimpleDataSource();
+    @InjectKafka KafkaFixture kafka;
+    @InjectPostgres PostgresFixture postgres;
+
+    private DataSource database;
 
     @BeforeEach
     void migrate() {
-        PostgresAddress address = Infra.shared().postgres();
-        database.setServerNames(new String[] {address.host()});
-        database.setPortNumbers(new int[] {address.port()});
-        database.setDatabaseName(Infra.shared().newDatabase("restart"));
-        database.setUser(address.user());
-        database.setPassword(address.password());
+        database = postgres.dataSource();
         Flyway.configure().dataSource(database).locations("db/reporting").load().migrate();
-    }
-
-    @AfterEach
-    void close() {
-        kafka.close();
     }
 
     @Test
@@ -164,8 +159,6 @@ class RestartIT {
     }
 
     private List<String> rows(String sql) throws SQLException {
-        try (Connection connection = database.getConnection()) {
-            return new Sql(connection).query(sql, row -> row.getString(1));
-        }
+        return postgres.column(sql);
     }
 }

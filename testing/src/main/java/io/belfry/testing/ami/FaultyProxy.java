@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
@@ -13,19 +14,20 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * A network that fails on demand: it passes bytes on between a client and a server on 127.0.0.1,
- * cuts connections, or falls silent while they stay open (a half-open connection).
+ * A network that fails on demand: it passes bytes on between clients on this machine and a server,
+ * cuts connections, refuses them, or falls silent while they stay open (half-open connections).
  */
 public final class FaultyProxy implements AutoCloseable {
 
     private final ServerSocket listener;
-    private final int target;
+    private final InetSocketAddress target;
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private boolean stalled;
+    private volatile boolean unplugged;
 
-    private FaultyProxy(ServerSocket listener, int target) {
+    private FaultyProxy(ServerSocket listener, InetSocketAddress target) {
         this.listener = listener;
         this.target = target;
     }
@@ -35,16 +37,25 @@ public final class FaultyProxy implements AutoCloseable {
         return between(0, port);
     }
 
+    /** A proxy to that server. */
+    public static FaultyProxy to(String host, int port) {
+        return listening(0, new InetSocketAddress(host, port));
+    }
+
     /**
      * A proxy on a port of 127.0.0.1 to another one.
      *
      * @param listen 0 for any free port
      */
     public static FaultyProxy between(int listen, int port) {
+        return listening(listen, new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    private static FaultyProxy listening(int port, InetSocketAddress target) {
         try {
             FaultyProxy proxy =
                     new FaultyProxy(
-                            new ServerSocket(listen, 50, InetAddress.getLoopbackAddress()), port);
+                            new ServerSocket(port, 50, InetAddress.getLoopbackAddress()), target);
             Thread.ofVirtual().name("faulty-proxy").start(proxy::accept);
             return proxy;
         } catch (IOException e) {
@@ -57,10 +68,21 @@ public final class FaultyProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Closes all connections. */
+    /** Closes all connections; the next ones get through. */
     public void cut() {
         sockets.forEach(FaultyProxy::close);
         sockets.clear();
+    }
+
+    /** Closes all connections, and new ones at once, until {@link #plug}. */
+    public void unplug() {
+        unplugged = true;
+        cut();
+    }
+
+    /** Lets connections through again. */
+    public void plug() {
+        unplugged = false;
     }
 
     /** While true, connections stay open and nothing comes through, in either direction. */
@@ -78,29 +100,35 @@ public final class FaultyProxy implements AutoCloseable {
     public void close() {
         close(listener);
         stall(false);
-        cut();
+        unplug();
     }
 
     private void accept() {
         while (!listener.isClosed()) {
             try {
-                connect(listener.accept());
+                Socket client = listener.accept();
+                Thread.ofVirtual().start(() -> connect(client));
             } catch (IOException e) {
-                // closed, or the server is away: the next client may have more luck
+                // closed
             }
         }
     }
 
-    /** A client of a server that is away is hung up, as that server itself would do. */
-    private void connect(Socket client) throws IOException {
+    /** A client whose server is away is told so by the end of its connection. */
+    private void connect(Socket client) {
+        Socket server = new Socket();
+        sockets.addAll(List.of(client, server));
         try {
-            Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
-            sockets.addAll(List.of(client, server));
+            if (unplugged) {
+                throw new IOException("unplugged");
+            }
+            server.connect(target);
             Thread.ofVirtual().start(() -> pass(client, server));
             Thread.ofVirtual().start(() -> pass(server, client));
         } catch (IOException e) {
-            client.close();
-            throw e;
+            close(client);
+            close(server);
+            sockets.removeAll(List.of(client, server));
         }
     }
 

@@ -1,23 +1,30 @@
 package io.belfry.testing.infra;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import java.net.URI;
 import java.util.Map;
-import java.util.UUID;
 
 /**
  * Gives a Quarkus test the shared Elasticsearch: sets {@code quarkus.elasticsearch.hosts} and
- * {@code belfry.elasticsearch.index-prefix}, unique.
+ * {@code belfry.elasticsearch.index-prefix}, unique, and fills {@link InjectElasticsearch} fields.
  */
 public class ElasticsearchTestResource implements QuarkusTestResourceLifecycleManager {
 
+    private ElasticsearchFixture fixture;
+
     @Override
     public Map<String, String> start() {
-        URI url = URI.create(Infra.shared().elasticsearchUrl());
+        fixture = ElasticsearchFixture.create();
         return Map.of(
-                "quarkus.elasticsearch.hosts", url.getHost() + ":" + url.getPort(),
-                "belfry.elasticsearch.index-prefix",
-                        "t" + UUID.randomUUID().toString().substring(0, 8) + "-");
+                "quarkus.elasticsearch.hosts", fixture.host(),
+                "belfry.elasticsearch.index-prefix", fixture.indexPrefix());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(
+                fixture,
+                new TestInjector.AnnotatedAndMatchesType(
+                        InjectElasticsearch.class, ElasticsearchFixture.class));
     }
 
     /** The indices go with the shared server. */

@@ -3,9 +3,7 @@ package io.belfry.testing.infra;
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.PbxPartitioner;
 import io.belfry.contracts.Topic;
-import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
-import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.contracts.kafka.SuiteTopics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -13,14 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -32,12 +28,14 @@ public final class KafkaFixture implements AutoCloseable {
 
     private final String bootstrap;
     private final String prefix;
+    private final boolean ownTopics;
     private final KafkaProducer<String, byte[]> producer;
     private final KafkaProducer<byte[], byte[]> rawProducer;
 
-    private KafkaFixture(String bootstrap, String prefix) {
+    private KafkaFixture(String bootstrap, String prefix, boolean ownTopics) {
         this.bootstrap = bootstrap;
         this.prefix = prefix;
+        this.ownTopics = ownTopics;
         Map<String, Object> config =
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
@@ -65,7 +63,12 @@ public final class KafkaFixture implements AutoCloseable {
         try (OwnClasses _ = new OwnClasses()) {
             SuiteTopics.create(bootstrap, prefix);
         }
-        return new KafkaFixture(bootstrap, prefix);
+        return new KafkaFixture(bootstrap, prefix, true);
+    }
+
+    /** The topics of a suite that runs, which stay when the fixture is closed. */
+    public static KafkaFixture ofSuite(String bootstrap, String prefix) {
+        return new KafkaFixture(bootstrap, prefix, false);
     }
 
     /** Bootstrap servers. */
@@ -99,7 +102,12 @@ public final class KafkaFixture implements AutoCloseable {
      */
     public <T> List<Envelope<T>> read(Topic<T> topic, int atLeast, Duration timeout) {
         List<Envelope<T>> values = new ArrayList<>();
-        poll(topic.name(), timeout, values, atLeast, record -> decode(topic, record, values));
+        poll(
+                topic.name(),
+                timeout,
+                values,
+                atLeast,
+                record -> TopicReader.decode(topic, record).ifPresent(values::add));
         return values;
     }
 
@@ -115,17 +123,9 @@ public final class KafkaFixture implements AutoCloseable {
         return records;
     }
 
-    private static <T> void decode(
-            Topic<T> topic, ConsumerRecord<byte[], byte[]> record, List<Envelope<T>> values) {
-        String key = record.key() == null ? null : new String(record.key(), StandardCharsets.UTF_8);
-        try {
-            if (EventCodec.decode(topic, key, record.headers(), record.value())
-                    instanceof Decoded.Value<T>(Envelope<T> envelope)) {
-                values.add(envelope);
-            }
-        } catch (MalformedRecordException e) {
-            throw new AssertionError("malformed record in " + record.topic() + ": " + record, e);
-        }
+    /** The values of a topic from its beginning, and whatever comes later. */
+    public <T> TopicFollower<T> follow(Topic<T> topic) {
+        return new TopicFollower<>(bootstrap, prefix, topic);
     }
 
     /** Reads up to the end as it is when {@code atLeast} are there, so that surplus ones show. */
@@ -134,29 +134,12 @@ public final class KafkaFixture implements AutoCloseable {
             Duration timeout,
             List<?> collected,
             int atLeast,
-            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
-        Map<String, Object> config =
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrap,
-                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                        "read_committed",
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false);
+            Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         long deadline = System.nanoTime() + timeout.toNanos();
-        try (OwnClasses _ = new OwnClasses();
-                KafkaConsumer<byte[], byte[]> consumer =
-                        new KafkaConsumer<>(
-                                config, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(prefix + topic).stream()
-                            .map(p -> new TopicPartition(p.topic(), p.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
+        try (TopicReader records = new TopicReader(bootstrap, prefix + topic)) {
             while (true) {
-                consumer.poll(Duration.ofMillis(100)).forEach(handler);
-                if (collected.size() >= atLeast && atEnd(consumer, partitions)) {
+                records.poll(Duration.ofMillis(100)).forEach(handler);
+                if (collected.size() >= atLeast && records.atEnd()) {
                     return;
                 }
                 if (System.nanoTime() > deadline) {
@@ -169,13 +152,7 @@ public final class KafkaFixture implements AutoCloseable {
         }
     }
 
-    private static boolean atEnd(
-            KafkaConsumer<byte[], byte[]> consumer, List<TopicPartition> partitions) {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        return partitions.stream().allMatch(p -> consumer.position(p) >= ends.get(p));
-    }
-
-    private static void await(java.util.concurrent.Future<?> sent) {
+    private static void await(Future<?> sent) {
         try {
             sent.get();
         } catch (ExecutionException e) {
@@ -186,13 +163,15 @@ public final class KafkaFixture implements AutoCloseable {
         }
     }
 
-    /** Deletes the topics under the prefix, those of Kafka Streams included. */
+    /** Deletes the topics that it made, those of Kafka Streams under the prefix included. */
     @Override
     public void close() {
         producer.close(Duration.ofSeconds(5));
         rawProducer.close(Duration.ofSeconds(5));
-        try (OwnClasses _ = new OwnClasses()) {
-            SuiteTopics.deleteAll(bootstrap, prefix);
+        if (ownTopics) {
+            try (OwnClasses _ = new OwnClasses()) {
+                SuiteTopics.deleteAll(bootstrap, prefix);
+            }
         }
     }
 }

@@ -39,7 +39,7 @@ public final class OwnBroker implements AutoCloseable {
                                     folder.resolve("data"),
                                     Ports.free(),
                                     Ports.free(),
-                                    Map.of(),
+                                    KafkaBroker.KEEP_EVERYTHING,
                                     folder.resolve("kafka.log")));
             Runtime.getRuntime().addShutdownHook(own.onExit);
             own.restart();

@@ -5,12 +5,14 @@ import java.util.Map;
 
 /**
  * Gives a Quarkus test an empty database of its own: sets {@code BELFRY_DB_HOST}, {@code
- * BELFRY_DB_PORT}, {@code BELFRY_DB_NAME}, {@code BELFRY_DB_USER} and {@code BELFRY_DB_PASSWORD}.
- * The argument {@code purpose} becomes part of the database's name.
+ * BELFRY_DB_PORT}, {@code BELFRY_DB_NAME}, {@code BELFRY_DB_USER} and {@code BELFRY_DB_PASSWORD},
+ * and fills {@link InjectPostgres} fields. The argument {@code purpose} becomes part of the
+ * database's name.
  */
 public class PostgresTestResource implements QuarkusTestResourceLifecycleManager {
 
     private String purpose = "test";
+    private PostgresFixture fixture;
 
     @Override
     public void init(Map<String, String> arguments) {
@@ -19,14 +21,22 @@ public class PostgresTestResource implements QuarkusTestResourceLifecycleManager
 
     @Override
     public Map<String, String> start() {
-        Infra infra = Infra.shared();
-        PostgresAddress server = infra.postgres();
+        fixture = PostgresFixture.create(purpose);
+        PostgresAddress server = fixture.server();
         return Map.of(
                 "BELFRY_DB_HOST", server.host(),
                 "BELFRY_DB_PORT", Integer.toString(server.port()),
-                "BELFRY_DB_NAME", infra.newDatabase(purpose),
+                "BELFRY_DB_NAME", fixture.database(),
                 "BELFRY_DB_USER", server.user(),
                 "BELFRY_DB_PASSWORD", server.password());
+    }
+
+    @Override
+    public void inject(TestInjector injector) {
+        injector.injectIntoFields(
+                fixture,
+                new TestInjector.AnnotatedAndMatchesType(
+                        InjectPostgres.class, PostgresFixture.class));
     }
 
     /** The database goes with the shared server. */

@@ -6,45 +6,63 @@ import io.belfry.standalone.embedded.EmbeddedServer;
 import io.belfry.standalone.embedded.PostgresAdmin;
 import io.belfry.standalone.embedded.SharedServers;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The shared servers, found through {@code target/infra/state.json}. */
+/** The shared servers, found through the {@code state.json} of their folder. */
 final class SharedInfra implements Infra {
 
-    static final SharedInfra INSTANCE = new SharedInfra(Distribution.find());
+    static final SharedInfra INSTANCE =
+            ofMode(System.getProperty("belfry.infra", "embedded"), Distribution.find());
 
     private final SharedServers servers;
     private final Supplier<EmbeddedServer> kafka;
     private final Supplier<EmbeddedServer> postgres;
     private final Supplier<EmbeddedServer> elasticsearch;
 
-    private SharedInfra(Distribution distribution) {
-        boolean containers = inContainers(System.getProperty("belfry.infra", "embedded"));
-        String folder = containers ? "target/infra-containers" : "target/infra";
-        this.servers = new SharedServers(distribution, distribution.root().resolve(folder));
-        if (containers) {
-            var factory = new ContainerServers(distribution, servers.stack().folder());
-            this.kafka = () -> factory.server("kafka");
-            this.postgres = () -> factory.server("postgres");
-            this.elasticsearch = () -> factory.server("elasticsearch");
-        } else {
-            this.kafka = servers::kafka;
-            this.postgres = servers::postgres;
-            this.elasticsearch = servers::elasticsearch;
-        }
+    private SharedInfra(
+            SharedServers servers,
+            Supplier<EmbeddedServer> kafka,
+            Supplier<EmbeddedServer> postgres,
+            Supplier<EmbeddedServer> elasticsearch) {
+        this.servers = servers;
+        this.kafka = kafka;
+        this.postgres = postgres;
+        this.elasticsearch = elasticsearch;
     }
 
-    private static boolean inContainers(String infra) {
-        return switch (infra) {
-            case "embedded" -> false;
-            case "containers" -> true;
+    private static SharedInfra ofMode(String mode, Distribution distribution) {
+        Path target = distribution.root().resolve("target");
+        return switch (mode) {
+            case "embedded" -> embedded(distribution, target.resolve("infra"));
+            case "containers" -> inContainers(distribution, target.resolve("infra-containers"));
             default ->
                     throw new IllegalArgumentException(
-                            "-Dbelfry.infra=" + infra + ": say embedded or containers");
+                            "-Dbelfry.infra=" + mode + ": say embedded or containers");
         };
+    }
+
+    private static SharedInfra embedded(Distribution distribution, Path folder) {
+        SharedServers servers = new SharedServers(distribution, folder);
+        return new SharedInfra(servers, servers::kafka, servers::postgres, servers::elasticsearch);
+    }
+
+    /** Servers in containers; what is known of them is in {@code folder}. */
+    static SharedInfra inContainers(Distribution distribution, Path folder) {
+        ContainerServers containers = new ContainerServers(distribution, folder);
+        return new SharedInfra(
+                new SharedServers(distribution, folder),
+                () -> containers.server("kafka"),
+                () -> containers.server("postgres"),
+                () -> containers.server("elasticsearch"));
+    }
+
+    /** Stops the servers, whoever uses them. */
+    void shutDown() {
+        servers.shutDown();
     }
 
     @Override

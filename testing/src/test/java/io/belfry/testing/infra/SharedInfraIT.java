@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.belfry.contracts.Topics;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(KafkaExtension.class)
+@ExtendWith({KafkaExtension.class, PostgresExtension.class, ElasticsearchExtension.class})
 class SharedInfraIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @InjectKafka KafkaFixture kafka;
+    @InjectKafka static KafkaFixture kafka;
+    @InjectPostgres static PostgresFixture shared;
+    @InjectPostgres PostgresFixture database;
+    @InjectElasticsearch ElasticsearchFixture elasticsearch;
 
     @Test
     void everyTopicOfTheSuiteExistsUnderThePrefix() {
@@ -58,52 +56,33 @@ class SharedInfraIT {
     }
 
     @Test
-    void aNewDatabaseIsEmptyAndOursAlone() throws Exception {
-        Infra infra = Infra.shared();
-        PostgresAddress server = infra.postgres();
-        String first = infra.newDatabase("My Purpose");
-        String second = infra.newDatabase("My Purpose");
-
-        assertThat(first).startsWith("my_purpose_").isNotEqualTo(second);
-        try (var connection =
-                        DriverManager.getConnection(
-                                server.jdbcUrl(first), server.user(), server.password());
-                var statement = connection.createStatement();
-                var tables =
-                        statement.executeQuery(
-                                "select count(*) from pg_tables where schemaname = 'public'")) {
-            tables.next();
-            assertThat(tables.getInt(1)).isZero();
-        }
+    void aTestHasADatabaseOfItsOwnAndOneWithItsClass() throws Exception {
+        assertThat(database.database())
+                .startsWith("sharedinfrait_")
+                .isNotEqualTo(shared.database());
+        String tables = "select count(*) from pg_tables where schemaname = 'public'";
+        assertThat(database.column(tables)).containsExactly("0");
+        database.execute("create table t (id int)");
+        assertThat(database.column(tables)).containsExactly("1");
+        assertThat(shared.column(tables)).containsExactly("0");
+        assertThat(Infra.shared().newDatabase("My Purpose")).startsWith("my_purpose_");
     }
 
     @Test
-    void elasticsearchStoresAndFinds() throws Exception {
-        String index =
-                Infra.shared().elasticsearchUrl() + "/t" + Infra.newTopicPrefix().substring(2, 10);
+    void elasticsearchStoresAndFinds() {
+        String index = "/" + elasticsearch.index("calls");
+        assertThat(elasticsearch.indexPrefix()).matches("t[0-9a-f]{8}-");
         assertThat(
-                        send("PUT", index + "/_create/1?refresh=true", "{\"queue\":\"support\"}")
-                                .statusCode())
+                        elasticsearch
+                                .send(
+                                        "PUT",
+                                        index + "/_create/1?refresh=true",
+                                        "{\"queue\":\"support\"}")
+                                .status())
                 .isEqualTo(201);
-        assertThat(send("PUT", index + "/_create/1", "{}").statusCode()).isEqualTo(409);
-        assertThat(
-                        send(
-                                        "POST",
-                                        index + "/_search",
-                                        "{\"query\":{\"match\":{\"queue\":\"support\"}}}")
-                                .body())
-                .contains("\"value\":1");
-    }
-
-    private static HttpResponse<String> send(String method, String url, String body)
-            throws Exception {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(url))
-                            .header("content-type", "application/json")
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-        }
+        assertThat(elasticsearch.send("PUT", index + "/_create/1", "{}").status()).isEqualTo(409);
+        var found = elasticsearch.get(index + "/_search?q=queue:support");
+        assertThat(found.status()).isEqualTo(200);
+        assertThat(found.body().at("/hits/total/value").asInt()).isEqualTo(1);
     }
 }

@@ -48,7 +48,8 @@ public final class Outcomes {
                     CALL_STATE,
                     NO_TRANSFER,
                     NOT_RECORDED,
-                    NO_QUEUE_CALL ->
+                    NO_QUEUE_CALL,
+                    NO_ANSWER ->
                     new ServerMessage.Error(text(refused));
         };
     }

@@ -51,7 +51,8 @@ class OutcomesTest {
                 "QUEUE_UNKNOWN",
                 "PBX_REFUSED",
                 "UNSUPPORTED",
-                "MALFORMED"
+                "MALFORMED",
+                "NO_ANSWER"
             })
     void whatever_is_not_about_the_agent_is_an_Error(FailureReason reason) {
         assertThat(Outcomes.message(LOGIN, refused(reason, Map.of())))

@@ -83,7 +83,7 @@ public final class CommandLoop implements AutoCloseable {
     }
 
     private void run() {
-        Backoff backoff = Backoff.upTo(Duration.ofSeconds(10));
+        Backoff backoff = kafka.backoff();
         while (!stopped) {
             try (KafkaConsumer<String, byte[]> opened =
                     kafka.consumer(
@@ -95,7 +95,7 @@ public final class CommandLoop implements AutoCloseable {
                 opened.assign(List.of(partition));
                 while (!stopped) {
                     step(opened, partition);
-                    backoff = Backoff.upTo(Duration.ofSeconds(10));
+                    backoff = kafka.backoff();
                 }
             } catch (WakeupException e) {
                 // stopping

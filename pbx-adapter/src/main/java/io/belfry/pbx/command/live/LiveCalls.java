@@ -3,7 +3,6 @@ package io.belfry.pbx.command.live;
 import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.BridgeId;
 import io.belfry.contracts.id.Device;
-import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.AgentCompleted;
 import io.belfry.contracts.pbx.AgentConnected;
@@ -95,14 +94,6 @@ public final class LiveCalls {
         return channels.values().stream()
                 .filter(c -> device.equals(c.info().device()))
                 .sorted(Comparator.comparingLong(LiveChannel::order).reversed())
-                .toList();
-    }
-
-    /** All channels of a call, the oldest first. */
-    public synchronized List<LiveChannel> of(LinkedId call) {
-        return channels.values().stream()
-                .filter(c -> call.equals(c.info().linkedId()))
-                .sorted(Comparator.comparingLong(LiveChannel::order))
                 .toList();
     }
 

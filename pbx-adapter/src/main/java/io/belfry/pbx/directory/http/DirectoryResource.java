@@ -3,9 +3,8 @@ package io.belfry.pbx.directory.http;
 import io.belfry.pbx.directory.DirectoryException;
 import io.belfry.pbx.directory.DirectoryReport;
 import io.belfry.pbx.directory.kafka.DirectoryLoop;
-import io.belfry.pbx.settings.PbxSettings;
+import io.belfry.pbx.http.Administrators;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -13,7 +12,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -24,13 +22,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class DirectoryResource {
 
     private final DirectoryLoop directory;
-    private final PbxSettings settings;
-    private final JsonWebToken caller;
+    private final Administrators administrators;
 
-    public DirectoryResource(DirectoryLoop directory, PbxSettings settings, JsonWebToken caller) {
+    public DirectoryResource(DirectoryLoop directory, Administrators administrators) {
         this.directory = directory;
-        this.settings = settings;
-        this.caller = caller;
+        this.administrators = administrators;
     }
 
     @POST
@@ -41,11 +37,10 @@ public class DirectoryResource {
     @APIResponse(responseCode = "200", description = "What changed and what could not be used")
     @APIResponse(
             responseCode = "503",
-            description = "It cannot be read or published, and stays as it was")
+            description =
+                    "It cannot be read or published, or is being so for too long; it stays as it was")
     public DirectoryReport reload() {
-        if (!settings.name().value().equals(caller.getClaim("pbx"))) {
-            throw new ForbiddenException("This adapter serves " + settings.name() + ".");
-        }
+        administrators.admitted();
         try {
             return directory.reload();
         } catch (DirectoryException e) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,8 +34,9 @@ public final class DirectoryLoop implements AutoCloseable {
      * @param look at the file
      * @param reload of a directory outside the file
      * @param retry of such a reload after a failure
+     * @param patience how long a reload on demand waits for one that is under way
      */
-    public record Intervals(Duration look, Duration reload, Duration retry) {}
+    public record Intervals(Duration look, Duration reload, Duration retry, Duration patience) {}
 
     private final DirectoryPublisher publisher;
     private final DirectoryFile file;
@@ -103,10 +105,11 @@ public final class DirectoryLoop implements AutoCloseable {
     /**
      * Reads the directory anew, compares it with the topics and publishes what differs.
      *
-     * @throws DirectoryException when it cannot be read or published; it stays as it was
+     * @throws DirectoryException when it cannot be read or published, or another one is under way
+     *     for too long; it stays as it was
      */
     public DirectoryReport reload() throws DirectoryException {
-        lock.lock();
+        begin();
         try {
             read(file::now);
             load();
@@ -116,8 +119,25 @@ public final class DirectoryLoop implements AutoCloseable {
                     changes,
                     loaded.problems(),
                     loaded.missing());
+        } catch (RuntimeException e) {
+            throw new DirectoryException(unexpected(e), e);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void begin() throws DirectoryException {
+        try {
+            if (!lock.tryLock(intervals.patience().toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new DirectoryException(
+                        "it is being read or published for more than "
+                                + intervals.patience().toSeconds()
+                                + " s already"
+                                + failure().map(f -> ": " + f).orElse(""));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DirectoryException("interrupted", e);
         }
     }
 
@@ -142,6 +162,8 @@ public final class DirectoryLoop implements AutoCloseable {
                 step();
             } catch (DirectoryException e) {
                 // told by the fault that it left; the next step tries again
+            } catch (RuntimeException e) {
+                unexpected(e);
             } finally {
                 lock.unlock();
             }
@@ -151,6 +173,16 @@ public final class DirectoryLoop implements AutoCloseable {
                 return;
             }
         }
+    }
+
+    /** A fault of ours; the next step tries again all the same. */
+    private String unexpected(RuntimeException e) {
+        String reason = e.toString();
+        if (!failure().equals(Optional.of(reason))) {
+            LOG.error("reading the directory failed", e);
+        }
+        faults.unloaded(reason);
+        return reason;
     }
 
     private void step() throws DirectoryException {

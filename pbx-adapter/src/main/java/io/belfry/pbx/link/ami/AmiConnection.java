@@ -29,7 +29,6 @@ final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
     private static final String SUCCESS = "success";
     private static final String BOOTED = "FullyBooted";
 
-    private final AmiSettings settings;
     private final LinkTuning tuning;
     private final FrameConnection connection;
     private final EventBuffer events;
@@ -41,7 +40,6 @@ final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
 
     private AmiConnection(
             AmiSettings settings, LinkTuning tuning, InstantSource clock, RecentFrames recent) {
-        this.settings = settings;
         this.tuning = tuning;
         this.events = new EventBuffer(tuning.bufferCapacity());
         this.recent = recent;
@@ -70,19 +68,14 @@ final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
             return opened;
         } catch (AuthenticationFailedException e) {
             opened.connection.abort();
-            String answer = settings.address() + ": login: " + reason(e);
+            String answer = "login: " + reason(e);
             throw e.getCause() == null
                     ? new AmiException.Refused(answer)
                     : new AmiException(answer);
         } catch (IOException | TimeoutException | RuntimeException e) {
             opened.connection.abort();
-            throw new AmiException(settings.address() + ": " + reason(e));
+            throw new AmiException(reason(e));
         }
-    }
-
-    /** {@code user@host:port}, for messages. */
-    String address() {
-        return settings.address();
     }
 
     String version() {
@@ -117,6 +110,11 @@ final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
         }
     }
 
+    /** Sends an action and waits for the answer. */
+    AmiResponse send(AmiAction action) throws AmiException {
+        return send(action, null, tuning.responseTimeout());
+    }
+
     /** Sends an action and waits for the answer that long. */
     AmiResponse send(AmiAction action, String actionId, Duration timeout) throws AmiException {
         try {
@@ -126,7 +124,13 @@ final class AmiConnection implements KeepAlive.Watched, AutoCloseable {
                     SUCCESS.equalsIgnoreCase(response.getResponse()),
                     response.getMessage(),
                     texts(response.getAttributes()));
-        } catch (IOException | TimeoutException | RuntimeException e) {
+        } catch (TimeoutException e) {
+            if (lost().isEmpty()) {
+                throw new AmiException.NoAnswer(
+                        action.name() + ": no answer in " + timeout.toSeconds() + " s");
+            }
+            throw new AmiException(action.name() + ": " + lost.get());
+        } catch (IOException | RuntimeException e) {
             throw new AmiException(action.name() + ": " + lost().orElse(reason(e)));
         }
     }

@@ -121,13 +121,17 @@ public final class AmiLink implements AmiClient, AutoCloseable {
                     backoff = backoff.longer();
                 }
             } catch (AmiException.Refused e) {
-                LOG.errorf("%s. Next attempt in %s", e.getMessage(), tuning.refusedRetry());
-                down(e.getMessage());
+                LOG.errorf(
+                        "%s: %s. Next attempt in %s",
+                        settings.address(), e.getMessage(), tuning.refusedRetry());
                 wait = tuning.refusedRetry();
-            } catch (AmiException | RuntimeException e) {
-                String reason = String.valueOf(e.getMessage());
-                LOG.warnf("no link: %s. Next attempt in %s", reason, wait);
-                down(reason);
+            } catch (AmiException e) {
+                LOG.warnf(
+                        "no link to %s: %s. Next attempt in %s",
+                        settings.address(), e.getMessage(), wait);
+                backoff = backoff.longer();
+            } catch (RuntimeException e) {
+                LOG.errorf(e, "no link to %s. Next attempt in %s", settings.address(), wait);
                 backoff = backoff.longer();
             }
             pause(wait);
@@ -148,7 +152,7 @@ public final class AmiLink implements AmiClient, AutoCloseable {
 
     /** Serves one connection until it is lost; true when it had come up. */
     private boolean serveOneConnection() throws AmiException {
-        AmiConnection connection = AmiConnection.open(settings, tuning, clock, recent);
+        AmiConnection connection = connect();
         current = connection;
         boolean up = false;
         try {
@@ -171,6 +175,15 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         }
     }
 
+    private AmiConnection connect() throws AmiException {
+        try {
+            return AmiConnection.open(settings, tuning, clock, recent);
+        } catch (AmiException e) {
+            down(e.getMessage());
+            throw e;
+        }
+    }
+
     private void resync(AmiConnection connection) throws AmiException {
         Instant begin = clock.instant();
         String resyncId = pbx + "-" + begin.toEpochMilli();
@@ -184,8 +197,7 @@ public final class AmiLink implements AmiClient, AutoCloseable {
 
     /** A PBX that restarted while there was no link says so by the time of its start. */
     private void tellRestart(AmiConnection connection) throws AmiException {
-        AmiResponse status =
-                connection.send(AmiAction.of("CoreStatus"), null, tuning.responseTimeout());
+        AmiResponse status = connection.send(AmiAction.of("CoreStatus"));
         String started = status.field("corestartupdate") + " " + status.field("corestartuptime");
         if (status.success() && !started.equals(startOfPbx)) {
             if (startOfPbx != null) {
@@ -216,7 +228,8 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         }
     }
 
-    private void down(String reason) {
+    private void down(String why) {
+        String reason = settings.address() + ": " + why;
         PbxLink now = state.get();
         if (!(now instanceof PbxLink.Down(Instant _, String known)) || !known.equals(reason)) {
             Instant since = now instanceof PbxLink.Down ? now.since() : clock.instant();

@@ -33,7 +33,7 @@ sealed interface ListAnswer {
         if (response.success() || message.startsWith("No ")) {
             return new Items(List.of());
         }
-        return message.startsWith("Invalid/unknown command") ? new Absent() : new Denied(message);
+        return response.unknownAction() ? new Absent() : new Denied(message);
     }
 
     private static String text(AmiResponse response) {

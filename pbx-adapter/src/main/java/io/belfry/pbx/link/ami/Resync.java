@@ -4,8 +4,10 @@ import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.pbx.link.AmiAction;
 import io.belfry.pbx.link.AmiException;
+import io.belfry.pbx.link.AmiResponse;
 import io.belfry.pbx.link.EventSink;
 import io.belfry.pbx.translate.AmiMessage;
+import io.belfry.pbx.translate.Mailboxes;
 import io.belfry.pbx.translate.Snapshots;
 import io.belfry.pbx.translate.Translation;
 import io.belfry.pbx.translate.Translator;
@@ -13,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.logging.Logger;
 
@@ -31,13 +34,14 @@ final class Resync {
                     "BridgeList", // before channels, which say in which bridge they are
                     "CoreShowChannels",
                     "ParkedCalls",
+                    "Agents", // of app_agent_pool, or chan_agent before 12
                     "ConfbridgeListRooms", // each followed by ConfbridgeList
                     "MeetmeListRooms", // gone since Asterisk 21
                     "MeetmeList",
                     "QueueStatus",
                     "DeviceStateList", // since Asterisk 13
                     "ExtensionStateList", // since Asterisk 13
-                    "VoicemailUsersList");
+                    "VoicemailUsersList"); // and MailboxCount, where it says too little
 
     private static final Set<String> INDISPENSABLE = Set.of("CoreShowChannels", "QueueStatus");
 
@@ -64,15 +68,39 @@ final class Resync {
             absent.clear();
         }
         sink.event(new ResyncBegun(resyncId), clock.instant());
+        translator.snapshotBegins();
         items.forEach(this::publish);
+        translator.snapshotEnds();
         sink.event(new ResyncEnded(resyncId), clock.instant());
     }
 
     private List<AmiMessage> read(AmiConnection connection, AmiAction action) throws AmiException {
         List<AmiMessage> items = items(connection, action);
-        if (!action.name().equals("ConfbridgeListRooms")) {
-            return items;
+        return switch (action.name()) {
+            case "ConfbridgeListRooms" -> withMembers(connection, items);
+            case "VoicemailUsersList" -> withCounts(connection, items);
+            default -> items;
+        };
+    }
+
+    private static List<AmiMessage> withCounts(AmiConnection connection, List<AmiMessage> mailboxes)
+            throws AmiException {
+        List<AmiMessage> counted = new ArrayList<>();
+        for (AmiMessage mailbox : mailboxes) {
+            Optional<String> name = Mailboxes.toCount(mailbox);
+            if (name.isEmpty()) {
+                counted.add(mailbox);
+            } else {
+                AmiResponse answer =
+                        connection.send(AmiAction.of("MailboxCount", "Mailbox", name.get()));
+                counted.add(answer.success() ? Mailboxes.counted(mailbox, answer::field) : mailbox);
+            }
         }
+        return counted;
+    }
+
+    private List<AmiMessage> withMembers(AmiConnection connection, List<AmiMessage> items)
+            throws AmiException {
         List<AmiMessage> withMembers = new ArrayList<>();
         for (AmiMessage room : items) {
             withMembers.add(room);
@@ -95,8 +123,7 @@ final class Resync {
             }
             case ListAnswer.Denied(String message) -> {
                 if (INDISPENSABLE.contains(action)) {
-                    throw new AmiException.Refused(
-                            connection.address() + ": " + action + ": " + message);
+                    throw new AmiException.Refused(action + ": " + message);
                 }
                 if (told.add(action)) {
                     LOG.warnf("%s: %s: the snapshot is without it", action, message);

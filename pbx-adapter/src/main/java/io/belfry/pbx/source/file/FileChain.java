@@ -33,9 +33,8 @@ final class FileChain implements AutoCloseable {
     static FileChain from(Path current, RowReader<?> reader, FilePosition position)
             throws IOException {
         List<Link> links = new ArrayList<>();
+        Optional<LogFile> newest = Files.exists(current) ? LogFile.open(current) : Optional.empty();
         try {
-            Optional<LogFile> newest =
-                    Files.exists(current) ? LogFile.open(current) : Optional.empty();
             if (newest.isPresent() && newest.get().fingerprint().equals(position.file())) {
                 links.add(link(newest.get(), current, reader));
                 return new FileChain(links);
@@ -57,7 +56,9 @@ final class FileChain implements AutoCloseable {
             FileChain chain = new FileChain(links);
             chain.cut(current, position);
             return chain;
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            newest.ifPresent(
+                    file -> links.add(new Link(file, Instant.MAX, FileTime.fromMillis(0))));
             new FileChain(links).close();
             throw e;
         }

@@ -148,6 +148,7 @@ public final class LogFileSource<T> implements RecordSource<T> {
             } else if (finished && length > 0) {
                 items.add(
                         new Item.Bad<>(
+                                at.sourceId(at.offset()),
                                 text(bytes, 0, length),
                                 "the last line of a rotated file has no end"));
                 return at.to(at.offset() + length, Optional.empty(), taking);

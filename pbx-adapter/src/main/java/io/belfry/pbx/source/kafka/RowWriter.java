@@ -61,8 +61,8 @@ final class RowWriter<T> implements AutoCloseable {
             switch (item) {
                 case Item.Row<T>(T row) ->
                         producer.send(EventCodec.record(topic, prefix, envelope(row)));
-                case Item.Bad<T>(String text, String reason) -> {
-                    LOG.warnf("%s: dead letter: %s: %s", route.name(), reason, text);
+                case Item.Bad<T>(String sourceId, String text, String reason) -> {
+                    LOG.warnf("%s: row %s is a dead letter: %s", route.name(), sourceId, reason);
                     producer.send(DeadLetters.of(kafka, pbx, route.name(), text, reason));
                 }
             }

@@ -6,7 +6,6 @@ import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.link.Backoff;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.source.Batch;
-import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.SourceException;
 import io.belfry.pbx.source.SourceMeter;
@@ -35,7 +34,6 @@ import org.jboss.logging.Logger;
 public final class SourceLoop<T> implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(SourceLoop.class);
-    private static final Duration LONGEST_RETRY = Duration.ofSeconds(10);
     private static final Duration TELL_PROGRESS = Duration.ofSeconds(10);
 
     /** What is moved where: {@code name} is that of the position and of the metrics. */
@@ -56,7 +54,7 @@ public final class SourceLoop<T> implements AutoCloseable {
     private final SourceMeter meter;
     private final Thread thread;
     private final ExecutorService reader;
-    private Backoff backoff = Backoff.upTo(LONGEST_RETRY);
+    private Backoff backoff;
     private Instant told;
     private boolean catchingUp;
     private volatile boolean stopped;
@@ -72,6 +70,7 @@ public final class SourceLoop<T> implements AutoCloseable {
         this.pbx = pbx;
         this.route = route;
         this.kafka = kafka;
+        this.backoff = kafka.backoff();
         this.pollInterval = pollInterval;
         this.batch = batch;
         this.metrics = metrics;
@@ -131,8 +130,8 @@ public final class SourceLoop<T> implements AutoCloseable {
                 // stopping, or an interrupt that is none of ours: the loop condition knows
             } catch (ProducerFencedException | InvalidProducerEpochException e) {
                 failed("another adapter reads this PBX");
-                backoff =
-                        new Backoff(LONGEST_RETRY, LONGEST_RETRY); // not to end it at once in turn
+                Duration longest = kafka.longestRetry();
+                backoff = new Backoff(longest, longest); // not to end it at once in turn
                 pause();
             } catch (RuntimeException e) {
                 failed("Kafka: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
@@ -154,7 +153,7 @@ public final class SourceLoop<T> implements AutoCloseable {
                 }
                 position = next;
                 note(read);
-                backoff = Backoff.upTo(LONGEST_RETRY);
+                backoff = kafka.backoff();
                 if (!read.more()) {
                     Thread.sleep(pollInterval);
                 }
@@ -181,10 +180,9 @@ public final class SourceLoop<T> implements AutoCloseable {
         if (rows > 0) {
             metrics.rows(route.name(), rows);
         }
-        for (Item<T> item : read.items()) {
-            if (item instanceof Item.Bad) {
-                metrics.deadLetter(route.name());
-            }
+        int bad = (int) (now.deadLetters() - before.deadLetters());
+        if (bad > 0) {
+            metrics.deadLetters(route.name(), bad);
         }
         if (before.failure().isPresent()) {
             LOG.infof("%s: reading works", route.name());

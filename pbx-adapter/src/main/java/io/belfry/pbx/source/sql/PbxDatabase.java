@@ -2,21 +2,13 @@ package io.belfry.pbx.source.sql;
 
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
 import io.belfry.pbx.source.SourceException;
-import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
-import org.jboss.logging.Logger;
 
 /**
  * One connection to the PBX's database, made when it is needed and given up at the first failure.
@@ -24,14 +16,9 @@ import org.jboss.logging.Logger;
  */
 public final class PbxDatabase implements AutoCloseable {
 
-    private static final Logger LOG = Logger.getLogger(PbxDatabase.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private final Vertx vertx;
     private final DatabaseSettings settings;
     private final String table;
-    private final PgConnectOptions options;
-    private Context context;
+    private final PgCalls calls;
     private PgConnection connection;
     private int session;
 
@@ -39,10 +26,9 @@ public final class PbxDatabase implements AutoCloseable {
      * @param table the one that is read, a name of ours
      */
     public PbxDatabase(Vertx vertx, DatabaseSettings settings, String table) {
-        this.vertx = vertx;
         this.settings = settings;
         this.table = table;
-        this.options = Pools.options(settings);
+        this.calls = new PgCalls(vertx, settings);
     }
 
     /** {@code user@host:port/name, table t}. */
@@ -67,11 +53,10 @@ public final class PbxDatabase implements AutoCloseable {
     RowSet<Row> query(String sql) throws SourceException {
         try {
             if (connection == null) {
-                connection = await(() -> PgConnection.connect(vertx, options));
+                connection = calls.connect();
                 session++;
             }
-            PgConnection current = connection;
-            return await(() -> current.query(sql).execute());
+            return calls.query(connection, sql);
         } catch (ExecutionException e) {
             drop();
             throw failed(e.getCause());
@@ -83,25 +68,6 @@ public final class PbxDatabase implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new SourceException(name() + ": interrupted", e);
         }
-    }
-
-    /**
-     * On a context of its own, whose handler takes what the client throws beside the result: after
-     * a refused login it completes the same result twice.
-     */
-    private <R> R await(Supplier<Future<R>> work)
-            throws ExecutionException, TimeoutException, InterruptedException {
-        if (context == null) {
-            context = vertx.getOrCreateContext();
-            context.exceptionHandler(e -> LOG.debug("beside the result of " + name(), e));
-        }
-        CompletableFuture<R> result = new CompletableFuture<>();
-        context.runOnContext(
-                _ ->
-                        work.get()
-                                .onSuccess(result::complete)
-                                .onFailure(result::completeExceptionally));
-        return result.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private SourceException failed(Throwable cause) {

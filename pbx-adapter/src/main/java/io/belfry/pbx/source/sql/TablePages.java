@@ -48,13 +48,19 @@ final class TablePages {
         this.clock = clock;
     }
 
-    /** The row of the position, at most {@code max} beyond it, and those in the gaps. */
-    Page from(TablePosition position, List<Gap> gaps, int max) throws SourceException {
+    /**
+     * The row of the position, rows beyond it, and those in gaps.
+     *
+     * @param beyond how many beyond it at most; one more where the row itself is gone
+     * @param inGap how many in each gap at most
+     */
+    Page from(TablePosition position, int beyond, List<Gap> gaps, int inGap)
+            throws SourceException {
         StringBuilder parts =
-                new StringBuilder(part("id >= " + Math.max(0, position.id()), "id", max + 1));
+                new StringBuilder(part("id >= " + Math.max(0, position.id()), "id", beyond + 1));
         for (Gap gap : gaps) {
             parts.append(" union all ")
-                    .append(part("id between " + gap.from() + " and " + gap.to(), "id", max));
+                    .append(part("id between " + gap.from() + " and " + gap.to(), "id", inGap));
         }
         return page(parts.toString());
     }

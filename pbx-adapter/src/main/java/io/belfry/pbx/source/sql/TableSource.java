@@ -31,7 +31,7 @@ public final class TableSource<T> implements RecordSource<T> {
 
     private static final Logger LOG = Logger.getLogger(TableSource.class);
 
-    /** Gaps that one statement looks into. */
+    /** Gaps that one statement looks into; rows in them are at most half of a batch. */
     private static final int GAPS_AT_ONCE = 200;
 
     private static final int LAST = 100;
@@ -42,7 +42,7 @@ public final class TableSource<T> implements RecordSource<T> {
     private final TableReader<T> reader;
     private final StartAt start;
     private final Duration grace;
-    private long turn;
+    private long searchedTo;
 
     /**
      * @param grace how long a missing id is looked for at least
@@ -82,8 +82,12 @@ public final class TableSource<T> implements RecordSource<T> {
     }
 
     private Batch<T> read(TablePosition from, int max) throws SourceException {
-        List<Gap> gaps = from.search(GAPS_AT_ONCE, turn++);
-        Page page = pages.from(from, gaps, max);
+        int inGaps = Math.max(1, max / 2);
+        List<Gap> gaps = from.search(GAPS_AT_ONCE, inGaps, searchedTo);
+        searchedTo = gaps.isEmpty() ? 0 : gaps.getLast().to();
+        long missing = gaps.stream().mapToLong(Gap::ids).sum();
+        int most = (int) Math.max(1, max - Math.min(missing, inGaps));
+        Page page = pages.from(from, most, gaps, inGaps);
         Snapshot snapshot = page.snapshot();
         Optional<String> older = Optional.empty();
         List<Long> late = new ArrayList<>();
@@ -97,7 +101,7 @@ public final class TableSource<T> implements RecordSource<T> {
                 anchor = anchor(found, anchor);
             } else if (found.id() < from.id()) {
                 late.add(found.id());
-            } else {
+            } else if (beyond.size() < most) {
                 beyond.add(found.id());
             }
         }
@@ -109,7 +113,8 @@ public final class TableSource<T> implements RecordSource<T> {
             }
             older = Optional.of("the newest rows were removed, or an older backup was restored");
         }
-        TablePosition next = from.after(late, searched(gaps, late, max), beyond, snapshot, grace);
+        TablePosition next =
+                from.after(late, searched(gaps, late, inGaps), beyond, snapshot, grace);
         List<Item<T>> items = new ArrayList<>();
         Optional<Instant> reached = Optional.empty();
         for (Found found : page.rows()) {
@@ -118,7 +123,7 @@ public final class TableSource<T> implements RecordSource<T> {
             }
             Optional<Instant> time = reader.time(found.row());
             if (from.filter() == null || from.filter().takes(found.id(), time)) {
-                items.add(reader.read(from.sourceId(found.id()), found.row()));
+                items.add(reader.read(from.sourceId(found.id()), found.row(), time));
             }
             if (found.id() == next.id()) {
                 anchor = anchor(found, anchor);
@@ -128,7 +133,7 @@ public final class TableSource<T> implements RecordSource<T> {
             }
         }
         return batch(
-                from, next.with(anchor), items, beyond.size() >= max, snapshot, reached, older);
+                from, next.with(anchor), items, beyond.size() >= most, snapshot, reached, older);
     }
 
     private Batch<T> batch(
@@ -159,11 +164,11 @@ public final class TableSource<T> implements RecordSource<T> {
     }
 
     /** The gaps that a page showed as a whole: its limit did not end within them. */
-    private static Set<Gap> searched(List<Gap> gaps, List<Long> late, int max) {
+    private static Set<Gap> searched(List<Gap> gaps, List<Long> late, int most) {
         Set<Gap> whole = new HashSet<>(gaps);
-        if (late.size() >= max) {
+        if (late.size() >= most) {
             whole.removeIf(
-                    g -> late.stream().filter(i -> i >= g.from() && i <= g.to()).count() >= max);
+                    g -> late.stream().filter(i -> i >= g.from() && i <= g.to()).count() >= most);
         }
         return whole;
     }

@@ -13,6 +13,7 @@ import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.CommandId;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.pbx.command.AgentStatus;
 import io.belfry.pbx.command.CommandExecutor;
 import io.belfry.pbx.command.Desk;
 import io.belfry.pbx.command.LoggedAgents;
@@ -92,6 +93,7 @@ class CommandLoopIT {
                             written.add(action.get("Event"));
                             return new AmiResponse(true, "Event added successfully");
                         },
+                        AgentStatus.NONE,
                         Duration.ofSeconds(30),
                         Clock.systemUTC());
         loop =

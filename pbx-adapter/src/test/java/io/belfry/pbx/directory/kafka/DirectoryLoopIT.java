@@ -270,7 +270,7 @@ class DirectoryLoopIT {
                         file,
                         s -> new XivoDatabase(VERTX, xivo.settings(), s.options()),
                         new DirectoryLoop.Intervals(
-                                Duration.ofMillis(50), reload, Duration.ofMillis(100)),
+                                Duration.ofMillis(50), reload, Duration.ofMillis(100), SOON),
                         Clock.systemUTC());
         loops.add(loop);
         return loop;

@@ -238,6 +238,18 @@ class AmiLinkIT {
                         () ->
                                 state.get() instanceof PbxLink.Down(Instant _, String reason)
                                         && reason.endsWith("QueueStatus: Permission denied"));
+        link.close();
+        publisher.close();
+        // once, also on the topic: "starting", the attempt, and why it failed
+        assertThat(
+                        kafka.read(Topics.PBX_LINK, 0, SOON).stream()
+                                .filter(e -> e.pbx().equals(pbx))
+                                .map(Envelope::data)
+                                .map(l -> l instanceof PbxLink.Down d ? d.reason() : "attempt"))
+                .containsExactly(
+                        "starting",
+                        "attempt",
+                        "lab@127.0.0.1:" + server.port() + ": QueueStatus: Permission denied");
     }
 
     private void startAndAwaitUp() {

@@ -4,24 +4,42 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.belfry.contracts.Topics;
+import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.ChannelCreated;
 import io.belfry.contracts.pbx.LinkLost;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
+import io.belfry.pbx.kafka.KafkaSettings;
+import io.belfry.pbx.metrics.AdapterMetrics;
+import io.belfry.pbx.source.QueueLogLines;
+import io.belfry.pbx.source.StartAt;
+import io.belfry.pbx.source.file.LogFileSource;
+import io.belfry.pbx.source.kafka.SourceLoop;
 import io.belfry.testing.ami.AmiTraceServer;
 import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.OwnBroker;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a consumer sees when the broker is killed while a PBX talks. */
 class BrokerFaultsIT {
@@ -104,6 +122,118 @@ class BrokerFaultsIT {
         }
     }
 
+    /**
+     * A quarter of an hour in operation is half a minute here: more is said than all buffers hold,
+     * every record is given up, and attempts are made again at their longest intervals.
+     */
+    @Test
+    void aBrokerThatIsAwayForLongCostsTheLinkAFaultAndAResyncAndTheSourcesNothing(
+            @TempDir Path folder) throws Exception {
+        int buffer = 200;
+        Map<String, String> small =
+                Map.of(
+                        "delivery.timeout.ms", "4000",
+                        "request.timeout.ms", "1000",
+                        "max.block.ms", "4000",
+                        "buffer.memory", "262144");
+        Path log = folder.resolve("queue_log");
+        append(log, 0, 200);
+        try (KafkaFixture kafka = broker.fixture();
+                SourceLoop<QueueLogRow> rows = queueLog(kafka, log, small);
+                AmiTraceServer server = AmiTraceServer.start();
+                TestLink link =
+                        new TestLink("long", kafka, server.port(), "lab", "lab", small, buffer)
+                                .start()) {
+            rows.start();
+            await().atMost(SOON).until(() -> link.isUp() && callIds(kafka).size() == 200);
+            broker.kill();
+            append(log, 200, 400);
+            int said = sayUntilNobodyListens(server, 20 * buffer);
+            assertThat(said).isGreaterThan(buffer);
+            await().atMost(SOON).until(() -> server.clients() == 0);
+            int connections = server.acceptedConnections();
+            append(log, 400, 3_000);
+            // some attempts at the longest interval of all, which is half a second
+            await().atMost(SOON)
+                    .during(Duration.ofSeconds(8))
+                    .until(
+                            () ->
+                                    link.state() instanceof PbxLink.Down
+                                            && !link.failure().isEmpty()
+                                            && server.clients() == 0);
+            assertThat(server.acceptedConnections()).isEqualTo(connections);
+            assertThat(rows.status().failure()).isPresent();
+            broker.restart();
+            await().atMost(SOON).until(() -> link.count(ResyncEnded.class) >= 2 && link.isUp());
+            channels(server, said, said + 10);
+            await().atMost(SOON)
+                    .until(() -> created(link.events()).containsAll(ids(said, said + 10)));
+            List<PbxEvent> events = link.events();
+            int lost = last(events, LinkLost.class);
+            assertThat(((LinkLost) events.get(lost)).reason())
+                    .matches("more events than the buffer of 200 can hold|events were lost: .*");
+            assertThat(last(events, ResyncBegun.class)).isEqualTo(lost + 1);
+            assertThat(created(events.subList(last(events, ResyncEnded.class), events.size())))
+                    .isEqualTo(ids(said, said + 10));
+            await().atMost(SOON).until(() -> callIds(kafka).size() >= 3_000);
+            assertThat(callIds(kafka)).isEqualTo(calls(0, 3_000));
+        }
+    }
+
+    /** How many events the PBX could say. */
+    private static int sayUntilNobodyListens(AmiTraceServer server, int most) {
+        int said = 0;
+        try {
+            while (said < most) {
+                channels(server, said, said + 1);
+                said++;
+            }
+        } catch (IllegalStateException e) {
+            // the link was given up
+        }
+        return said;
+    }
+
+    private static SourceLoop<QueueLogRow> queueLog(
+            KafkaFixture kafka, Path log, Map<String, String> client) {
+        Map<String, String> settings = new HashMap<>(client);
+        settings.remove("buffer.memory");
+        settings.put("bootstrap.servers", kafka.bootstrap());
+        return new SourceLoop<>(
+                new PbxId("long"),
+                new SourceLoop.Route<>(
+                        "queue-log",
+                        Topics.PBX_QUEUE_LOG,
+                        new LogFileSource<>(
+                                log, new QueueLogLines(ZoneOffset.UTC), new StartAt.Beginning()),
+                        QueueLogRow::sourceId,
+                        QueueLogRow::time),
+                new KafkaSettings(settings, kafka.prefix(), TestLink.LONGEST_RETRY),
+                Duration.ofMillis(50),
+                100,
+                new AdapterMetrics(new SimpleMeterRegistry()),
+                Clock.systemUTC());
+    }
+
+    private static void append(Path log, int from, int to) throws IOException {
+        StringBuilder lines = new StringBuilder();
+        for (String call : calls(from, to)) {
+            lines.append("1795256750|" + call + "|support|Agent/1001|CONNECT|1\n");
+        }
+        Files.writeString(log, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private static List<String> calls(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "call" + i).toList();
+    }
+
+    /** Of the rows in Kafka, in order. */
+    private static List<String> callIds(KafkaFixture kafka) {
+        return kafka.read(Topics.PBX_QUEUE_LOG, 0, SOON).stream()
+                .map(e -> e.data().callId())
+                .toList();
+    }
+
     @Test
     void aMissingTopicIsNamedAndTheLinkBeginsWhenItIsThere() throws Exception {
         try (KafkaFixture kafka = broker.fixture();
@@ -160,7 +290,7 @@ class BrokerFaultsIT {
     }
 
     private static List<String> ids(int from, int to) {
-        return java.util.stream.IntStream.range(from, to).mapToObj(i -> "9." + i).toList();
+        return IntStream.range(from, to).mapToObj(i -> "9." + i).toList();
     }
 
     private static int last(List<PbxEvent> events, Class<?> type) {

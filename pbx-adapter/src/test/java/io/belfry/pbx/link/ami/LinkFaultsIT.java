@@ -11,6 +11,7 @@ import io.belfry.contracts.pbx.LinkLost;
 import io.belfry.contracts.pbx.ParkedSnapshot;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.PbxStarted;
+import io.belfry.contracts.pbx.PoolAgentLoggedIn;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.contracts.pbx.VoicemailChanged;
@@ -172,7 +173,22 @@ class LinkFaultsIT {
                     list(
                             "VoicemailUserEntry",
                             "Event: VoicemailUserEntry|VMContext: default|VoiceMailbox: 1001|"
-                                    + "NewMessageCount: 2|OldMessageCount: 1"));
+                                    + "NewMessageCount: 2")); // an Asterisk 11
+            server.reply(
+                    "MailboxCount",
+                    action ->
+                            AmiReply.fixed(
+                                            List.of(
+                                                    List.of(
+                                                            "Response: Success",
+                                                            "Message: Mailbox Message Count",
+                                                            "Mailbox: "
+                                                                    + action.get("Mailbox")
+                                                                            .orElse("none"),
+                                                            "UrgMessages: 0",
+                                                            "NewMessages: 2",
+                                                            "OldMessages: 1")))
+                                    .frames(action));
             server.reply("DeviceStateList", AmiReply.error("Permission denied"));
             try (TestLink link = link("lists", server.port(), "lab", "lab")) {
                 await().atMost(SOON).until(link::isUp);
@@ -194,6 +210,13 @@ class LinkFaultsIT {
                         .extracting(e -> ((ParkedSnapshot) e).space())
                         .containsExactly("701");
                 assertThat(events).contains(new VoicemailChanged("1001@default", true, 2, 1));
+                assertThat(server.actions("MailboxCount"))
+                        .extracting(a -> a.get("Mailbox").orElse("none"))
+                        .containsExactly("1001@default");
+                assertThat(events)
+                        .filteredOn(PoolAgentLoggedIn.class::isInstance)
+                        .extracting(e -> ((PoolAgentLoggedIn) e).agent().value())
+                        .containsExactly("2001"); // as recorded
                 assertThat(events).noneMatch(ChannelSnapshot.class::isInstance); // as recorded
             }
         }

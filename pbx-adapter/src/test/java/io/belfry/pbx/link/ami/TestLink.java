@@ -25,6 +25,9 @@ import java.util.Map;
 /** A link and its publisher, without the rest of the adapter; impatient. */
 final class TestLink implements AutoCloseable {
 
+    /** Between two attempts to reach Kafka. */
+    static final Duration LONGEST_RETRY = Duration.ofMillis(500);
+
     private static final Duration SOON = Duration.ofSeconds(60);
 
     private final PbxId pbx;
@@ -43,6 +46,20 @@ final class TestLink implements AutoCloseable {
             String user,
             String secret,
             Map<String, String> client) {
+        this(pbx, kafka, amiPort, user, secret, client, 20_000);
+    }
+
+    /**
+     * @param buffer events that may wait for Kafka
+     */
+    TestLink(
+            String pbx,
+            KafkaFixture kafka,
+            int amiPort,
+            String user,
+            String secret,
+            Map<String, String> client,
+            int buffer) {
         this.pbx = new PbxId(pbx);
         this.kafka = kafka;
         AdapterMetrics metrics = new AdapterMetrics(new SimpleMeterRegistry());
@@ -51,7 +68,7 @@ final class TestLink implements AutoCloseable {
         publisher =
                 new EventPublisher(
                         this.pbx,
-                        new KafkaSettings(settings, kafka.prefix()),
+                        new KafkaSettings(settings, kafka.prefix(), LONGEST_RETRY),
                         metrics,
                         Clock.systemUTC(),
                         (_, _) -> {});
@@ -65,7 +82,7 @@ final class TestLink implements AutoCloseable {
                                 secret,
                                 new TlsSettings(false, null, true)),
                         new LinkTuning(
-                                20_000,
+                                buffer,
                                 Duration.ofSeconds(2),
                                 Duration.ofSeconds(20),
                                 Duration.ofMillis(500),

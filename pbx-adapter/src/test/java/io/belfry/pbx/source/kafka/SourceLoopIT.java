@@ -12,7 +12,9 @@ import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
+import io.belfry.pbx.source.Batch;
 import io.belfry.pbx.source.CelTable;
+import io.belfry.pbx.source.Item;
 import io.belfry.pbx.source.QueueLogTable;
 import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.StartAt;
@@ -38,6 +40,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
@@ -225,7 +228,7 @@ class SourceLoopIT {
                                 assertThat(letters())
                                         .containsExactlyInAnyOrder(
                                                 "cel: column linkedid is empty",
-                                                "queue-log: not a time: yesterday"));
+                                                "queue-log: column time is no time"));
     }
 
     @Test
@@ -422,6 +425,38 @@ class SourceLoopIT {
         assertThat(rows.subList(1000, 1002))
                 .extracting(QueueLogRow::sourceId)
                 .containsExactlyInAnyOrder("4", "2999");
+    }
+
+    /** Two transactions that are open for long, with ids below and above what is read. */
+    @Test
+    void aBatchIsNeverLargerThanItMayBeHoweverManyRowsComeLate() throws Exception {
+        String rows =
+                "insert into queue_log (id, time, event) select g, '2026-07-01 12:00:00', 'e' from"
+                        + " generate_series(%d, %d) g";
+        int batch = 10;
+        List<String> read = new ArrayList<>();
+        try (RecordSource<QueueLogRow> source = queueLogSource(new StartAt.Beginning());
+                Connection late = connect()) {
+            late.setAutoCommit(false);
+            run(late, rows.formatted(2, 99));
+            run(late, rows.formatted(101, 105));
+            run(sql, rows.formatted(1, 1));
+            run(sql, rows.formatted(100, 100));
+            run(sql, rows.formatted(106, 106));
+            Optional<String> position = Optional.empty();
+            for (int look = 0; look < 30; look++) {
+                if (look == 1) {
+                    late.commit();
+                    run(sql, rows.formatted(107, 200));
+                }
+                Batch<QueueLogRow> found = source.read(position, batch);
+                assertThat(found.items()).hasSizeLessThanOrEqualTo(batch);
+                found.items()
+                        .forEach(i -> read.add(((Item.Row<QueueLogRow>) i).value().sourceId()));
+                position = Optional.of(found.position());
+            }
+        }
+        assertThat(read).containsExactlyInAnyOrderElementsOf(ids(1, 200));
     }
 
     @Test

@@ -10,20 +10,17 @@ import io.belfry.pbx.directory.xivo.XivoRow;
 import io.belfry.pbx.directory.xivo.XivoRows;
 import io.belfry.pbx.directory.xivo.XivoTable;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
-import io.belfry.pbx.source.sql.Pools;
-import io.vertx.core.Future;
+import io.belfry.pbx.source.sql.PgCalls;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
@@ -33,16 +30,14 @@ import java.util.stream.Collectors;
  */
 public final class XivoDatabase implements DirectorySource {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
-
-    private final Vertx vertx;
     private final DatabaseSettings database;
     private final XivoOptions options;
+    private final PgCalls calls;
 
     public XivoDatabase(Vertx vertx, DatabaseSettings database, XivoOptions options) {
-        this.vertx = vertx;
         this.database = database;
         this.options = options;
+        this.calls = new PgCalls(vertx, database);
     }
 
     /**
@@ -64,7 +59,7 @@ public final class XivoDatabase implements DirectorySource {
     }
 
     private XivoRows rows() throws DirectoryException {
-        PgConnection connection = await(PgConnection.connect(vertx, Pools.options(database)));
+        PgConnection connection = await(calls::connect);
         try {
             query(connection, "begin transaction isolation level repeatable read, read only");
             Catalogue catalogue = new Catalogue(query(connection, Catalogue.SQL));
@@ -101,19 +96,24 @@ public final class XivoDatabase implements DirectorySource {
     }
 
     private RowSet<Row> query(PgConnection connection, String sql) throws DirectoryException {
-        return await(connection.query(sql).execute());
+        return await(() -> calls.query(connection, sql));
     }
 
-    private <T> T await(Future<T> future) throws DirectoryException {
+    /** A question to the database. */
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws ExecutionException, TimeoutException, InterruptedException;
+    }
+
+    private <T> T await(Question<T> question) throws DirectoryException {
         try {
-            return future.toCompletionStage()
-                    .toCompletableFuture()
-                    .get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            return question.ask();
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         } catch (TimeoutException e) {
             throw new DirectoryException(
-                    database.address() + ": no answer in " + TIMEOUT.toSeconds() + " s", e);
+                    database.address() + ": no answer in " + PgCalls.PATIENCE.toSeconds() + " s",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(e);

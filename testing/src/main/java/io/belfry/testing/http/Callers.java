@@ -1,4 +1,4 @@
-package io.belfry.callback;
+package io.belfry.testing.http;
 
 import static io.restassured.RestAssured.given;
 
@@ -10,7 +10,10 @@ import io.smallrye.jwt.build.Jwt;
 import java.util.Set;
 import org.hamcrest.Matchers;
 
-/** Clients with tokens as the rights service issues them. */
+/**
+ * Clients with tokens as the rights service issues them, for Quarkus tests of modules that have
+ * REST Assured and smallrye-jwt-build on their class path.
+ */
 public final class Callers {
 
     private Callers() {}

@@ -1,7 +1,7 @@
-package io.belfry.simulator.day;
+package io.belfry.simulator.load;
 
 import io.belfry.simulator.call.Pbx;
-import io.belfry.simulator.load.Site;
+import io.belfry.simulator.call.Phone;
 import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.simulator.wire.Channel;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** What agents do in the middle of a conversation: hold it for a while, or transfer it blindly. */
-final class Habits {
+public final class Habits {
 
     private static final int TRIES = 40;
     private static final long TALKS_SINCE_MICROS = 3_000_000;
@@ -19,7 +19,7 @@ final class Habits {
     private final List<QueueSettings> queues;
     private final Random chance;
 
-    Habits(Centre centre, Site site, Random chance) {
+    public Habits(Centre centre, Site site, Random chance) {
         this.centre = centre;
         this.agents = site.agents();
         this.queues = site.queues();
@@ -27,7 +27,7 @@ final class Habits {
     }
 
     /** Some agent who talks with someone outside does something, if there is one. */
-    void act() {
+    public void act() {
         for (int i = 0; i < TRIES; i++) {
             Site.Agent agent = agents.get(chance.nextInt(agents.size()));
             Optional<Channel> talking = talking(agent);
@@ -46,13 +46,46 @@ final class Habits {
             return;
         }
         Channel caller = other(channel).orElseThrow();
-        boolean toQueue = chance.nextInt(3) == 0;
-        String exten =
-                toQueue
-                        ? queues.get(chance.nextInt(queues.size())).number()
-                        : agents.get(chance.nextInt(agents.size())).number();
-        pbx.control().refer(channel, exten);
+        String colleague = agents.get(chance.nextInt(agents.size())).number();
+        switch (chance.nextInt(3)) {
+            case 0 -> transfer(channel, queues.get(chance.nextInt(queues.size())).number());
+            case 1 -> transfer(channel, colleague);
+            default -> consult(channel, colleague);
+        }
         later(20 + Chance.exponential(chance, 150), pbx, () -> hangUp(caller));
+    }
+
+    private void transfer(Channel channel, String exten) {
+        centre.pbx().control().refer(channel, exten);
+    }
+
+    /** Holds the caller, calls a colleague, and joins the two, or comes back to the caller. */
+    private void consult(Channel channel, String colleague) {
+        Pbx pbx = centre.pbx();
+        pbx.control().hold(channel);
+        if (!channel.device().endsWith("/" + colleague)) {
+            pbx.dial(phone(pbx, channel), colleague, Double.POSITIVE_INFINITY);
+        }
+        later(
+                8 + Chance.exponential(chance, 20),
+                pbx,
+                () -> {
+                    Optional<Channel> second = second(channel);
+                    if (second.isEmpty() || !pbx.control().join(channel, second.get())) {
+                        second.ifPresent(this::hangUp);
+                        takeBack(channel);
+                    }
+                });
+    }
+
+    private static Phone phone(Pbx pbx, Channel channel) {
+        return pbx.phone(channel.device().replace("PJSIP/", "")).orElseThrow();
+    }
+
+    private Optional<Channel> second(Channel channel) {
+        return centre.pbx().board().channelsOf(channel.device()).stream()
+                .filter(c -> c != channel)
+                .findFirst();
     }
 
     /** Unless the PBX was restarted meanwhile: then there is nothing left of its calls. */

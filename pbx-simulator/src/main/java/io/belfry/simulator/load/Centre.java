@@ -1,11 +1,10 @@
-package io.belfry.simulator.day;
+package io.belfry.simulator.load;
 
 import io.belfry.simulator.call.Pbx;
-import io.belfry.simulator.load.AgentDesk;
 import io.belfry.simulator.time.Timeline;
 
 /** Where people work and call: a PBX that a restart replaces, and a clock of their own. */
-interface Centre {
+public interface Centre {
 
     /** The PBX of the moment. */
     Pbx pbx();

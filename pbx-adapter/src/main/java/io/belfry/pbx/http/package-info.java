@@ -1,0 +1,2 @@
+/** What all resources share. */
+package io.belfry.pbx.http;

@@ -1,0 +1,2 @@
+/** HTTP clients of the services. */
+package io.belfry.testing.http;
