@@ -58,31 +58,17 @@ class WholeDaysTest {
         LocalTime midnight = LocalTime.MIDNIGHT;
         List<Case> cases = new ArrayList<>();
         for (long seed = 1; seed <= Long.getLong("belfry.days", 1); seed++) {
-            DayPlan office = DayPlan.of(any, utc, 6, 160, seed);
-            DayPlan nights = DayPlan.of(any, PARIS, 7, 160, seed).withDays(2);
-            cases.add(new Case("an office day " + seed, office, midnight, 0));
+            DayPlan office = DayPlan.of(any, utc, 6, 120, seed);
+            DayPlan nights = DayPlan.of(any, PARIS, 5, 90, seed).withDays(2);
             cases.add(new Case("a day with troubles " + seed, office, midnight, 12));
             cases.add(
                     new Case(
                             "over midnight " + seed,
                             nights.withProfile(Profile.roundTheClock()),
                             midnight,
-                            0));
-            cases.add(
-                    new Case(
-                            "reset at four " + seed,
-                            nights.withProfile(Profile.roundTheClock()),
-                            LocalTime.of(4, 0),
                             6));
-            for (LocalDate change : List.of(SPRING, AUTUMN)) {
-                cases.add(
-                        new Case(
-                                "the clocks change on " + change + " " + seed,
-                                DayPlan.of(change, PARIS, 8, 120, seed)
-                                        .withProfile(Profile.roundTheClock()),
-                                midnight,
-                                0));
-            }
+            cases.add(change("the clocks go forward " + seed, SPRING, seed, LocalTime.of(4, 0)));
+            cases.add(change("the clocks go back " + seed, AUTUMN, seed, midnight));
             cases.add(
                     new Case(
                             "the PBX restarts " + seed,
@@ -92,11 +78,16 @@ class WholeDaysTest {
             cases.add(
                     new Case(
                             "too many calls " + seed,
-                            DayPlan.of(any, PARIS, 2, 300, seed).odd(false, 3, List.of()),
+                            DayPlan.of(any, PARIS, 2, 200, seed).odd(false, 3, List.of()),
                             midnight,
                             0));
         }
         return cases;
+    }
+
+    private static Case change(String name, LocalDate day, long seed, LocalTime reset) {
+        DayPlan plan = DayPlan.of(day, PARIS, 8, 90, seed);
+        return new Case(name, plan.withProfile(Profile.roundTheClock()), reset, 0);
     }
 
     /** C3–C11, C14–C16, C18–C23, C26–C40. */
