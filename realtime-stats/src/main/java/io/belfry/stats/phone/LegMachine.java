@@ -175,7 +175,7 @@ public final class LegMachine {
     private static Leg variable(Leg leg, ChannelVariableSet event) {
         if (event.name().equals(ChannelVariableSet.ORIGINATED)) {
             return leg.towards(CallDirection.OUTGOING, number(event.channel().connected()))
-                    .clickToCall();
+                    .with(Trait.ORIGINATED, true);
         }
         String name = UserData.name(event.name());
         if (name == null) {
