@@ -22,7 +22,16 @@ import java.util.function.Predicate;
 final class AgentBatch {
 
     /** An inbound call on an agent's telephone; {@code answered} is null if it was not. */
-    private record Call(Instant rang, Instant answered, Instant ended) {}
+    private record Call(Instant rang, Instant answered, Instant ended) {
+
+        /**
+         * Whether the telephone rang for it. The caller whom an attended transfer joins did not
+         * ring: who consulted the agent did.
+         */
+        boolean received() {
+            return !rang.equals(answered);
+        }
+    }
 
     private record Login(Instant from, Instant to) {}
 
@@ -140,8 +149,10 @@ final class AgentBatch {
             double wrapUp) {
         Predicate<Instant> counts = t -> t != null && !t.isBefore(begun) && t.isBefore(now);
         List<Call> all = calls.getOrDefault(agent, List.of());
-        double received = all.stream().filter(c -> counts.test(c.rang())).count();
-        double answered = all.stream().filter(c -> counts.test(c.answered())).count();
+        double received =
+                all.stream().filter(Call::received).filter(c -> counts.test(c.rang())).count();
+        double answered =
+                all.stream().filter(Call::received).filter(c -> counts.test(c.answered())).count();
         double unanswered =
                 all.stream().filter(c -> c.answered() == null && counts.test(c.ended())).count();
         double talked = 0;
