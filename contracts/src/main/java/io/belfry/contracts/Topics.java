@@ -25,6 +25,8 @@ import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserStatus;
+
 import java.time.Duration;
 import java.util.List;
 
@@ -110,6 +112,9 @@ public final class Topics {
     public static final Topic<AgentStatistics> STATS_AGENTS =
             Topic.compacted("stats.agents", AgentStatistics.class, s -> s.id().toString());
 
+    public static final Topic<UserStatus> STATE_USERS =
+            Topic.compacted("state.users", UserStatus.class, s -> s.user().toString());
+
     public static final Topic<UserRights> RIGHTS_USERS =
             Topic.compacted("rights.users", UserRights.class, r -> r.user().toString());
 
@@ -138,6 +143,7 @@ public final class Topics {
                     PHONE_EVENTS,
                     STATS_QUEUES,
                     STATS_AGENTS,
+                    STATE_USERS,
                     RIGHTS_USERS);
 
     private Topics() {}

@@ -3,7 +3,9 @@ package io.belfry.gateway.config;
 import io.belfry.gateway.core.session.Observer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import jakarta.inject.Singleton;
+
 import java.time.Duration;
 
 /** The gateway's numbers at {@code /q/metrics}. */
@@ -18,7 +20,6 @@ public final class GatewayMetrics implements Observer {
     private final Counter conflated;
     private final Counter throttled;
     private final Counter rejected;
-    private final Counter tooSlow;
 
     public GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -27,7 +28,6 @@ public final class GatewayMetrics implements Observer {
         this.conflated = registry.counter(DROPPED, "reason", "conflated");
         this.throttled = registry.counter(DROPPED, "reason", "throttled");
         this.rejected = registry.counter(DROPPED, "reason", "rejected");
-        this.tooSlow = registry.counter("belfry.gateway.sockets.closed", "reason", "slow");
     }
 
     @Override
@@ -56,8 +56,13 @@ public final class GatewayMetrics implements Observer {
     }
 
     @Override
-    public void tooSlow() {
-        tooSlow.increment();
+    public void ended(String why) {
+        registry.counter("belfry.gateway.sockets.closed", "reason", why).increment();
+    }
+
+    /** An upgrade was refused: {@code total}, {@code user}, {@code origin}, or an HTTP status. */
+    public void refused(String why) {
+        registry.counter("belfry.gateway.sockets.refused", "reason", why).increment();
     }
 
     @Override

@@ -3,10 +3,15 @@ package io.belfry.gateway.config;
 import io.belfry.gateway.core.command.CommandSink;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
+import io.belfry.gateway.core.rest.ConnectedUsers;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Observer;
+import io.belfry.gateway.core.session.Seats;
+import io.belfry.gateway.core.session.StatusSink;
+
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+
 import java.time.Clock;
 import java.time.InstantSource;
 
@@ -27,8 +32,25 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Hub hub(InstantSource clock, Dispatcher dispatcher, GatewayConfig config, Observer observer) {
+    Seats seats(GatewayConfig config) {
+        return new Seats(config.websocket().maxSockets(), config.websocket().maxSocketsPerUser());
+    }
+
+    @Produces
+    @Singleton
+    ConnectedUsers connectedUsers(GatewayConfig config) {
+        return new ConnectedUsers(config.websocket().maxSockets());
+    }
+
+    @Produces
+    @Singleton
+    Hub hub(
+            InstantSource clock,
+            Dispatcher dispatcher,
+            StatusSink statuses,
+            GatewayConfig config,
+            Observer observer) {
         Wire wire = new Wire(config.zone());
-        return new Hub(wire, clock, dispatcher, config.rights().noProfile(), observer);
+        return new Hub(wire, clock, dispatcher, statuses, config.rights().noProfile(), observer);
     }
 }

@@ -5,33 +5,41 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.CommandSink;
+import io.belfry.gateway.core.session.StatusSink;
+
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
+
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jboss.logging.Logger;
 
 /**
- * Commands into {@code pbx.commands}. A thread of its own talks to Kafka, since a producer without
- * a broker blocks; what waits for it is bounded.
+ * What the gateway writes: commands into {@code pbx.commands}, chosen statuses into {@code
+ * state.users}. A thread of its own talks to Kafka, since a producer without a broker blocks; what
+ * waits for it is bounded.
  */
 @Singleton
-final class CommandSender implements CommandSink {
+final class CommandSender implements CommandSink, StatusSink {
 
     private static final Logger LOG = Logger.getLogger(CommandSender.class);
     private static final int MAX_WAITING = 1000;
     private static final String NOT_SENT = "The command could not be handed to the PBX.";
+    private static final String NOT_KEPT = "The status could not be kept.";
 
     private final String prefix;
     private final InstantSource clock;
@@ -61,30 +69,44 @@ final class CommandSender implements CommandSink {
                         Topics.PBX_COMMANDS,
                         prefix,
                         new Envelope<>(request.id().value(), pbx, clock.instant(), request));
+        queue(command, () -> failed.accept(NOT_SENT));
+    }
+
+    @Override
+    public void publish(PbxId pbx, UserStatus status, Consumer<String> failed) {
+        ProducerRecord<String, byte[]> chosen =
+                EventCodec.record(
+                        Topics.STATE_USERS,
+                        prefix,
+                        new Envelope<>(UUID.randomUUID().toString(), pbx, status.since(), status));
+        queue(chosen, () -> failed.accept(NOT_KEPT));
+    }
+
+    private void queue(ProducerRecord<String, byte[]> record, Runnable failed) {
         try {
-            executor.execute(() -> send(command, failed));
+            executor.execute(() -> send(record, failed));
         } catch (RejectedExecutionException e) {
-            failed.accept(NOT_SENT);
+            failed.run();
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> command, Consumer<String> failed) {
+    private void send(ProducerRecord<String, byte[]> record, Runnable failed) {
         try {
             producer.send(
-                    command,
+                    record,
                     (metadata, e) -> {
                         if (e != null) {
-                            refused(e, failed);
+                            refused(record.topic(), e, failed);
                         }
                     });
         } catch (RuntimeException e) {
-            refused(e, failed);
+            refused(record.topic(), e, failed);
         }
     }
 
-    private static void refused(Exception e, Consumer<String> failed) {
-        LOG.errorf("a command was not written to %s: %s", Topics.PBX_COMMANDS.name(), e);
-        failed.accept(NOT_SENT);
+    private static void refused(String topic, Exception e, Runnable failed) {
+        LOG.errorf("a record was not written to %s: %s", topic, e);
+        failed.run();
     }
 
     @PreDestroy

@@ -5,14 +5,26 @@ import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Identity;
 import io.belfry.gateway.core.session.Observer;
 import io.belfry.gateway.core.session.Outbox;
+import io.belfry.gateway.core.session.Seats;
 import io.belfry.gateway.core.session.Session;
+import io.belfry.gateway.core.session.Subscriptions;
 import io.belfry.gateway.core.session.Throttle;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import io.vertx.core.http.HttpClosedException;
+
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+
 import org.jboss.logging.Logger;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 
 /** Connections in, sessions out; what both endpoints have in common. */
 @Singleton
@@ -20,47 +32,95 @@ public final class Sockets {
 
     private static final Logger LOG = Logger.getLogger(Sockets.class);
 
+    /** RFC 6455 registry. */
+    private static final int TRY_AGAIN_LATER = 1013;
+
     private final Hub hub;
     private final InstantSource clock;
     private final GatewayConfig.Websocket config;
     private final Observer observer;
+    private final Seats seats;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("socket-sweep").daemon().factory());
 
     Sockets(
             Hub hub,
             InstantSource clock,
             GatewayConfig config,
             Observer observer,
+            Seats seats,
             MeterRegistry registry) {
         this.hub = hub;
         this.clock = clock;
+        this.seats = seats;
         this.config = config.websocket();
         this.observer = observer;
         registry.gauge("belfry.gateway.sockets", hub, Hub::sessions);
     }
 
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(this::sweep, 1, 1, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+    }
+
+    private void sweep() {
+        try {
+            hub.sweep(config.idleTimeout());
+        } catch (RuntimeException e) {
+            LOG.error("sweeping the sockets failed; again in a second", e);
+        }
+    }
+
     void opened(WebSocketConnection connection) {
-        Identity identity = connection.userData().get(Keys.IDENTITY);
+        Client client = connection.userData().get(Keys.CLIENT);
+        Identity identity = client.identity();
+        if (!seats.take(identity)) {
+            LOG.infof("too many sockets of %s", identity.login());
+            connection
+                    .close(new CloseReason(TRY_AGAIN_LATER, "Too many sockets."))
+                    .subscribe()
+                    .with(ok -> {}, failure -> LOG.debugf("close failed: %s", failure));
+            return;
+        }
         Outbox outbox = new Outbox(config.maxQueuedMessages());
         Session session =
                 new Session(
                         identity,
+                        client.expiresAt(),
                         outbox,
                         new Throttle(config.messagePerDuration(), config.maxBurst(), clock),
+                        new Subscriptions(),
                         new SocketTransport(connection, outbox),
-                        observer);
+                        observer,
+                        clock);
         connection.userData().put(Keys.SESSION, session);
         LOG.infof("%s logged on to %s", identity.login(), identity.pbx());
         hub.open(session);
     }
 
     void received(WebSocketConnection connection, String frame) {
-        hub.receive(connection.userData().get(Keys.SESSION), frame);
+        Session session = connection.userData().get(Keys.SESSION);
+        if (session != null) {
+            hub.receive(session, frame);
+        }
+    }
+
+    void answered(WebSocketConnection connection) {
+        Session session = connection.userData().get(Keys.SESSION);
+        if (session != null) {
+            session.seen();
+        }
     }
 
     void closed(WebSocketConnection connection) {
         Session session = connection.userData().get(Keys.SESSION);
         if (session != null) {
             hub.close(session);
+            seats.leave(session.identity());
             LOG.infof("%s left", session.identity().login());
         }
     }

@@ -8,7 +8,9 @@ import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.id.QueueName;
+import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
+
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +39,7 @@ public sealed interface ServerMessage {
     record UsersStatuses(List<UserStatusConfig> statuses) implements ServerMessage {}
 
     /** A110. */
-    record UserStatusUpdate(String status) implements ServerMessage {}
+    record UserStatusUpdate(UserId user, String status) implements ServerMessage {}
 
     /** A111. */
     record UserConfigUpdate(UserConfig user) implements ServerMessage {}
@@ -48,8 +50,31 @@ public sealed interface ServerMessage {
     /** A113. */
     record PhoneEvent(io.belfry.contracts.state.PhoneEvent event) implements ServerMessage {}
 
+    /** The calls of the own line (A68). */
+    record CurrentCallsPhoneEvents(List<io.belfry.contracts.state.PhoneEvent> events)
+            implements ServerMessage {}
+
+    /** The state of a phone somebody follows. */
+    record PhoneHintStatusEvent(String number, io.belfry.contracts.pbx.PhoneStatus status)
+            implements ServerMessage {}
+
+    /** What a user is called; {@code displayName} is empty for an unknown login. */
+    record UserDisplayName(String userName, String displayName) implements ServerMessage {}
+
     /** The session's own line (A80, K9); {@code msgType} is {@code LineConfig}. */
     record OwnLine(LineConfig line) implements ServerMessage {}
+
+    /** A116. */
+    record DirectoryResult(List<Entry> entries) implements ServerMessage {
+
+        /**
+         * A user found.
+         *
+         * @param number of his line; may be null
+         */
+        public record Entry(
+                UserConfig user, String number, io.belfry.contracts.pbx.PhoneStatus status) {}
+    }
 
     /** A118–A120. */
     record QueueStatistics(io.belfry.contracts.state.QueueStatistics statistics)

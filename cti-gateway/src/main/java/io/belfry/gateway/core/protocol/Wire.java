@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,7 +46,26 @@ public final class Wire {
                             "PhoneStatusUpdate",
                             JSON.objectNode().put("status", m.phone().status().name()));
             case ServerMessage.PhoneEvent m -> frame("PhoneEvent", UserWire.phoneEvent(m.event()));
+            case ServerMessage.CurrentCallsPhoneEvents m -> {
+                ObjectNode body = JSON.objectNode();
+                body.set("events", array(m.events(), UserWire::phoneEvent));
+                yield frame("CurrentCallsPhoneEvents", body);
+            }
+            case ServerMessage.PhoneHintStatusEvent m ->
+                    frame(
+                            "PhoneHintStatusEvent",
+                            JSON.objectNode()
+                                    .put("number", m.number())
+                                    .put("status", m.status().code()));
+            case ServerMessage.UserDisplayName m ->
+                    frame(
+                            "UserDisplayName",
+                            JSON.objectNode()
+                                    .put("userName", m.userName())
+                                    .put("displayName", m.displayName()));
             case ServerMessage.OwnLine m -> frame("LineConfig", UserWire.line(m.line()));
+            case ServerMessage.DirectoryResult m ->
+                    frame("DirectoryResult", DirectoryWire.result(m));
             case ServerMessage.QueueStatistics m ->
                     frame("QueueStatistics", queues.statistics(m.statistics()));
             case ServerMessage.QueueCalls m -> frame("QueueCalls", queues.calls(m.calls()));

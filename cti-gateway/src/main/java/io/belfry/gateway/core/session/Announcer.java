@@ -12,10 +12,12 @@ import io.belfry.contracts.state.AgentStatus;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -49,6 +51,8 @@ final class Announcer {
             case UserConfig user -> Optional.of(new ServerMessage.UserConfigUpdate(user));
             case UserStatusConfig status ->
                     Optional.of(new ServerMessage.UsersStatuses(view.all(Kind.USER_STATUSES)));
+            case UserStatus s ->
+                    Optional.of(new ServerMessage.UserStatusUpdate(s.user(), s.status()));
             case PbxLink link -> link(change, link);
             default -> Optional.empty();
         };

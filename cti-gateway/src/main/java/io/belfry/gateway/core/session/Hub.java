@@ -1,8 +1,12 @@
 package io.belfry.gateway.core.session;
 
+import io.belfry.contracts.command.CommandOutcome;
+import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.PhoneState;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
@@ -13,12 +17,19 @@ import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
+
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -35,19 +46,23 @@ public final class Hub {
     private final Wire wire;
     private final InstantSource clock;
     private final Dispatcher dispatcher;
+    private final StatusSink statuses;
     private final Rights.NoProfile noProfile;
     private final Observer observer;
+    private final CallsInProgress calls = new CallsInProgress();
     private volatile StateView view = StateView.EMPTY;
 
     public Hub(
             Wire wire,
             InstantSource clock,
             Dispatcher dispatcher,
+            StatusSink statuses,
             Rights.NoProfile noProfile,
             Observer observer) {
         this.wire = wire;
         this.clock = clock;
         this.dispatcher = dispatcher;
+        this.statuses = statuses;
         this.noProfile = noProfile;
         this.observer = observer;
     }
@@ -59,7 +74,7 @@ public final class Hub {
 
     /** How many sockets are open. */
     public int sessions() {
-        return locked(sessions::size);
+        return locked(() -> (int) sessions.stream().filter(Session::isSocket).count());
     }
 
     /** Takes a record of a compacted topic. */
@@ -79,7 +94,12 @@ public final class Hub {
     /** Something happened on a line. */
     public void occurred(PbxId pbx, PhoneEvent event) {
         ServerMessage message = new ServerMessage.PhoneEvent(event);
-        locked(() -> broadcast(pbx, message, wire.render(message, clock.instant())));
+        locked(
+                () -> {
+                    String frame = wire.render(message, clock.instant());
+                    calls.occurred(pbx, event);
+                    broadcast(pbx, message, frame);
+                });
     }
 
     /** A client logged on. */
@@ -93,15 +113,56 @@ public final class Hub {
                 });
     }
 
+    /** Tells a client again how things are: what he was told first, and his calls (B13). */
+    public void replay(Session session) {
+        locked(
+                () -> {
+                    PbxView pbx = pbxOf(session);
+                    List<ServerMessage> all =
+                            new ArrayList<>(Snapshots.logOn(session.self(), pbx, clock.instant()));
+                    calls.of(session.identity().pbx(), session.self().line())
+                            .forEach(call -> all.add(new ServerMessage.PhoneEvent(call)));
+                    tellAll(session, all);
+                });
+    }
+
+    /**
+     * Asks the PBX on behalf of somebody without a socket; completes with the outcome, always.
+     *
+     * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
+     */
+    public CompletionStage<CommandOutcome> ask(Identity who, ClientCommand.OnPbx command)
+            throws BadFrame {
+        CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+        Self self = Self.of(who, view.of(who.pbx()), noProfile);
+        ask(who, self, command, (asked, came, news) -> outcome.completeAsync(() -> came));
+        return outcome;
+    }
+
+    /** What somebody may see and do. */
+    public Rights rightsOf(Identity who) {
+        return Self.of(who, view.of(who.pbx()), noProfile).rights();
+    }
+
     /** A client left. */
     public void close(Session session) {
         session.outbox().close();
         locked(() -> sessions.remove(session));
     }
 
+    /**
+     * Ends sessions whose token has expired and those that gave no sign of life for that long; to
+     * be called now and then.
+     */
+    public void sweep(Duration silence) {
+        Instant now = clock.instant();
+        locked(() -> sessions.forEach(session -> session.sweep(now, silence)));
+    }
+
     /** A client sent a text frame (A13, A16, A17, A21). */
     public void receive(Session session, String frame) {
         observer.frameIn();
+        session.seen();
         ClientCommand command;
         try {
             command = CommandParser.parse(frame);
@@ -137,12 +198,56 @@ public final class Hub {
         }
     }
 
-    Dispatcher dispatcher() {
-        return dispatcher;
+    /** Told the outcome of a command, once, under the lock; must not block. */
+    interface Answer {
+        void outcome(PbxCommand asked, CommandOutcome outcome, Optional<Effects.News> news);
     }
 
-    Observer observer() {
-        return observer;
+    /**
+     * Asks the PBX on behalf of somebody.
+     *
+     * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
+     */
+    void ask(Identity who, Self self, ClientCommand.OnPbx command, Answer answer) throws BadFrame {
+        PbxCommand asked = new CommandResolver(who, self, view.of(who.pbx())).resolve(command);
+        dispatcher.dispatch(
+                who.pbx(),
+                who.login(),
+                asked,
+                (outcome, latency) -> {
+                    observer.answered(command.name(), nameOf(outcome), latency);
+                    locked(
+                            () ->
+                                    answer.outcome(
+                                            asked, outcome, effects(who.pbx(), asked, outcome)));
+                });
+    }
+
+    private Optional<Effects.News> effects(PbxId pbx, PbxCommand asked, CommandOutcome outcome) {
+        return outcome instanceof CommandOutcome.Done
+                ? new Effects(this, pbx, view.of(pbx)).apply(asked)
+                : Optional.empty();
+    }
+
+    private static String nameOf(CommandOutcome outcome) {
+        return switch (outcome) {
+            case CommandOutcome.Done done -> "DONE";
+            case CommandOutcome.Refused refused -> String.valueOf(refused.reason());
+        };
+    }
+
+    /** A user has chosen a status; it comes back as a record, to every gateway. */
+    void choose(PbxId pbx, UserStatus status, Consumer<String> failed) {
+        statuses.publish(pbx, status, failed);
+    }
+
+    /** Tells one client from outside the lock. */
+    void tellLater(Session session, ServerMessage message) {
+        locked(() -> tell(session, message));
+    }
+
+    CallsInProgress calls() {
+        return calls;
     }
 
     /** Tells one client, as far as he may see it. */
@@ -153,11 +258,6 @@ public final class Hub {
     /** Tells one client an answer of several messages. */
     void tellAll(Session session, List<ServerMessage> answer) {
         session.sendAll(answer, pbxOf(session), wire, clock.instant());
-    }
-
-    /** Tells one client from outside the lock. */
-    void tellLater(Session session, ServerMessage message) {
-        locked(() -> tell(session, message));
     }
 
     private void apply(StateView.Step step) {
@@ -182,6 +282,14 @@ public final class Hub {
             refresh(change.pbx(), pbx);
         }
         message.ifPresent(m -> broadcast(change.pbx(), m, frame.orElseThrow()));
+        if (change.after().orElse(null) instanceof PhoneState phone && phone.number() != null) {
+            hint(change.pbx(), phone);
+        }
+    }
+
+    private void hint(PbxId pbx, PhoneState phone) {
+        ServerMessage hint = new ServerMessage.PhoneHintStatusEvent(phone.number(), phone.status());
+        broadcast(pbx, hint, wire.render(hint, clock.instant()));
     }
 
     /** A changed right or line acts on open sockets at once (A43). */

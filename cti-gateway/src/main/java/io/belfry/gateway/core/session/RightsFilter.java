@@ -5,6 +5,7 @@ import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.PbxView;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -67,6 +68,10 @@ public final class RightsFilter {
             case ServerMessage.PhoneStatusUpdate m -> Optional.of(m);
             case ServerMessage.PhoneEvent m -> Optional.of(m);
             case ServerMessage.OwnLine m -> Optional.of(m);
+            case ServerMessage.CurrentCallsPhoneEvents m -> Optional.of(m);
+            case ServerMessage.PhoneHintStatusEvent m -> Optional.of(m);
+            case ServerMessage.UserDisplayName m -> Optional.of(m);
+            case ServerMessage.DirectoryResult m -> Optional.of(m);
         };
     }
 

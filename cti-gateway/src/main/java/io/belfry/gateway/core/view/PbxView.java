@@ -8,6 +8,7 @@ import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,14 @@ public final class PbxView {
     /** The line with that number. */
     public Optional<LineConfig> lineByNumber(String number) {
         return table(Kind.LINES).stream().filter(line -> number.equals(line.number())).findFirst();
+    }
+
+    /** The agent who is logged in on the phone with that number. */
+    public Optional<AgentStatus> agentOn(String phoneNumber) {
+        return table(Kind.AGENT_STATES).stream()
+                .filter(agent -> phoneNumber.equals(agent.phoneNumber()))
+                .filter(agent -> !(agent.state() instanceof AgentState.LoggedOut))
+                .findFirst();
     }
 
     /** The group of an agent; empty for an unknown agent or one without a group. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.AgentGroupConfig;
 import io.belfry.contracts.config.QueueConfig;
@@ -37,12 +38,14 @@ import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.contracts.state.WaitingCall;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** Every expected frame is an example of FEATURES A.7, word for word, unless said otherwise. */
 class WireTest {
@@ -65,7 +68,8 @@ class WireTest {
         expect(new ServerMessage.LoggedOn(), "{'msgType':'LoggedOn','ctiMessage':{}}");
         expect(
                 new ServerMessage.Error("Maximum throttle throughput exceeded."),
-                "{'msgType':'Error','ctiMessage':{'Error':'Maximum throttle throughput exceeded.'}}");
+                "{'msgType':'Error','ctiMessage':{'Error':'Maximum throttle throughput"
+                    + " exceeded.'}}");
         expect(
                 new ServerMessage.RightProfile(
                         Profile.SUPERVISOR, List.of("dissuasion", "recording")),
@@ -97,9 +101,9 @@ class WireTest {
                                         List.of("queuepause_all(true)", "agentlogoff()")))),
                 "UsersStatuses",
                 "[{'name':'outtolunch','color':'#6CA6FF','longName':'Out to lunch','actions':["
-                        + "{'name':'queuepause_all','parameters':'true'},{'name':'agentlogoff','parameters':''}]}]");
+                    + "{'name':'queuepause_all','parameters':'true'},{'name':'agentlogoff','parameters':''}]}]");
         body(
-                new ServerMessage.UserStatusUpdate("outtolunch"),
+                new ServerMessage.UserStatusUpdate(new UserId(9), "outtolunch"),
                 "UserStatusUpdate",
                 "{'status':'outtolunch'}");
     }
@@ -121,9 +125,9 @@ class WireTest {
                                 null,
                                 null)),
                 "{'msgType':'UserConfigUpdate','ctiMessage':{'userId':9,'dndEnabled':false,'naFwdEnabled':false,"
-                        + "'naFwdDestination':'','uncFwdEnabled':false,'uncFwdDestination':'','busyFwdEnabled':false,"
-                        + "'busyFwdDestination':'','firstName':'Alice','lastName':'Johnson','fullName':'Alice Johnson',"
-                        + "'mobileNumber':'064574512','agentId':22,'lineIds':[5],'voiceMailId':58,'voiceMailEnabled':true}}");
+                    + "'naFwdDestination':'','uncFwdEnabled':false,'uncFwdDestination':'','busyFwdEnabled':false,'busyFwdDestination':'','firstName':'Alice','lastName':'Johnson','fullName':'Alice"
+                    + " Johnson',"
+                    + "'mobileNumber':'064574512','agentId':22,'lineIds':[5],'voiceMailId':58,'voiceMailEnabled':true}}");
     }
 
     @Test
@@ -149,9 +153,9 @@ class WireTest {
                                         new Forward(true, "1002"),
                                         new Forward(true, "1003")))),
                 "{'msgType':'UserConfigUpdate','ctiMessage':{'userId':9,'dndEnabled':true,'naFwdEnabled':true,"
-                        + "'naFwdDestination':'1002','uncFwdEnabled':false,'uncFwdDestination':'1001','busyFwdEnabled':true,"
-                        + "'busyFwdDestination':'1003','firstName':'Alice','lastName':'','fullName':'Alice',"
-                        + "'mobileNumber':'','agentId':null,'lineIds':[],'voiceMailId':null,'voiceMailEnabled':false}}");
+                    + "'naFwdDestination':'1002','uncFwdEnabled':false,'uncFwdDestination':'1001','busyFwdEnabled':true,"
+                    + "'busyFwdDestination':'1003','firstName':'Alice','lastName':'','fullName':'Alice',"
+                    + "'mobileNumber':'','agentId':null,'lineIds':[],'voiceMailId':null,'voiceMailEnabled':false}}");
     }
 
     @Test
@@ -180,8 +184,8 @@ class WireTest {
                                         "XIVO_SRCNUM", "1058",
                                         "XIVO_DSTNUM", "3000"))),
                 "{'msgType':'PhoneEvent','ctiMessage':{'eventType':'EventRinging','DN':'1118','otherDN':'1058',"
-                        + "'linkedId':'1447670380.34','uniqueId':'1447670382.37','queueName':'blue',"
-                        + "'userData':{'XIVO_CONTEXT':'default','XIVO_USERID':'9','XIVO_SRCNUM':'1058','XIVO_DSTNUM':'3000'}}}");
+                    + "'linkedId':'1447670380.34','uniqueId':'1447670382.37','queueName':'blue',"
+                    + "'userData':{'XIVO_CONTEXT':'default','XIVO_USERID':'9','XIVO_SRCNUM':'1058','XIVO_DSTNUM':'3000'}}}");
     }
 
     /** The example of B21: no queue, so no {@code queueName}. */
@@ -200,7 +204,7 @@ class WireTest {
                                 Map.of("XIVO_USERID", "9"))),
                 "PhoneEvent",
                 "{'eventType':'EventDialing','DN':'1058','otherDN':'3000','linkedId':'1447670380.34',"
-                        + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
+                    + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
     }
 
     /** The order of the counters is not the example's; it means nothing. */
@@ -217,8 +221,8 @@ class WireTest {
                                         QueueCounter.TALKING_AGENTS, 0.0,
                                         QueueCounter.EWT, 0.0))),
                 "{'msgType':'QueueStatistics','ctiMessage':{'queueId':11,'counters':[{'statName':'EWT','value':0},"
-                        + "{'statName':'AvailableAgents','value':0},{'statName':'LoggedAgents','value':0},"
-                        + "{'statName':'TalkingAgents','value':0}]}}");
+                    + "{'statName':'AvailableAgents','value':0},{'statName':'LoggedAgents','value':0},"
+                    + "{'statName':'TalkingAgents','value':0}]}}");
     }
 
     @Test
@@ -254,7 +258,8 @@ class WireTest {
                                                 new UniqueId("1.1"),
                                                 new LinkedId("1.1"))))),
                 "QueueCalls",
-                "{'queueId':9,'calls':[{'position':1,'name':'John Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00'}]}");
+                "{'queueId':9,'calls':[{'position':1,'name':'John"
+                    + " Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00'}]}");
     }
 
     @Test
@@ -262,11 +267,13 @@ class WireTest {
         body(
                 new ServerMessage.QueueChanged(queue(8, "blue", "blue sky", "3506")),
                 "QueueConfig",
-                "{'id':8,'context':'default','name':'blue','displayName':'blue sky','number':'3506'}");
+                "{'id':8,'context':'default','name':'blue','displayName':'blue"
+                    + " sky','number':'3506'}");
         body(
                 new ServerMessage.QueueList(List.of(queue(170, "bluesky", "Bl Record", "3012"))),
                 "QueueList",
-                "[{'id':170,'context':'default','name':'bluesky','displayName':'Bl Record','number':'3012'}]");
+                "[{'id':170,'context':'default','name':'bluesky','displayName':'Bl"
+                    + " Record','number':'3012'}]");
     }
 
     @Test
@@ -288,7 +295,7 @@ class WireTest {
                                 member(129, 11, 0))),
                 "QueueMemberList",
                 "[{'agentId':129,'queueId':8,'penalty':2},{'agentId':139,'queueId':168,'penalty':2},"
-                        + "{'agentId':129,'queueId':10,'penalty':0},{'agentId':129,'queueId':11,'penalty':0}]");
+                    + "{'agentId':129,'queueId':10,'penalty':0},{'agentId':129,'queueId':11,'penalty':0}]");
     }
 
     @Test
@@ -318,7 +325,7 @@ class WireTest {
                         false, CallDirection.INCOMING, CallType.EXTERNAL, MonitorState.ACTIVE),
                 0,
                 "{'name':'AgentOnCall','agentId':19,'phoneNb':'1000','since':0,'queues':[8,14,170,4,1],"
-                        + "'cause':'available','acd':false,'direction':'Incoming','callType':'External','monitorState':'ACTIVE'}");
+                    + "'cause':'available','acd':false,'direction':'Incoming','callType':'External','monitorState':'ACTIVE'}");
         state(
                 new AgentState.LoggedOut(),
                 0,
@@ -374,7 +381,7 @@ class WireTest {
                                                 "")))),
                 "AgentDirectory",
                 "{'directory':[{'agent':{'context':'default','firstName':'bj','groupId':1,'id':8,'lastName':'agent','number':'2000'},"
-                        + "'agentState':{'agentId':8,'cause':'','name':'AgentReady','phoneNb':'1001','queues':[1,2],'since':2}}]}");
+                    + "'agentState':{'agentId':8,'cause':'','name':'AgentReady','phoneNb':'1001','queues':[1,2],'since':2}}]}");
     }
 
     /** All keys of A131 and A132, and {@code groupId}: the reading of A133. */
@@ -390,9 +397,9 @@ class WireTest {
                                         member(23, 2, 2), new QueueName("queue2")))),
                 "AgentConfig",
                 "{'id':23,'firstName':'Jack','lastName':'Flash','firstname':'Jack','lastname':'Flash','number':'2501','context':'default','member':["
-                        + "{'queue_name':'queue1','queue_id':1,'interface':'Agent/2501','penalty':1,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1},"
-                        + "{'queue_name':'queue2','queue_id':2,'interface':'Agent/2501','penalty':2,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1}],"
-                        + "'groupId':1,'numgroup':1,'userid':1}");
+                    + "{'queue_name':'queue1','queue_id':1,'interface':'Agent/2501','penalty':1,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1},"
+                    + "{'queue_name':'queue2','queue_id':2,'interface':'Agent/2501','penalty':2,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1}],"
+                    + "'groupId':1,'numgroup':1,'userid':1}");
     }
 
     @Test
@@ -404,7 +411,7 @@ class WireTest {
                                 agent(25, "Maricé", "Saprïtchà", "2602", 1, null))),
                 "AgentList",
                 "[{'id':24,'firstName':'John','lastName':'Waynes','number':'2601','context':'default','groupId':1},"
-                        + "{'id':25,'firstName':'Maricé','lastName':'Saprïtchà','number':'2602','context':'default','groupId':1}]");
+                    + "{'id':25,'firstName':'Maricé','lastName':'Saprïtchà','number':'2602','context':'default','groupId':1}]");
         body(
                 new ServerMessage.AgentGroupList(
                         List.of(
@@ -430,8 +437,8 @@ class WireTest {
                                 time("2015-04-27T08:14:49.427+02:00"))),
                 "AgentStatistics",
                 "{'id':22,'statistics':["
-                        + "{'name':'AgentPausedTotalTime','value':0},{'name':'AgentWrapupTotalTime','value':0},{'name':'AgentReadyTotalTime','value':434},"
-                        + "{'name':'LoginDateTime','value':'2015-04-27T08:15:01.081+02:00'},{'name':'LogoutDateTime','value':'2015-04-27T08:14:49.427+02:00'}]}");
+                    + "{'name':'AgentPausedTotalTime','value':0},{'name':'AgentWrapupTotalTime','value':0},{'name':'AgentReadyTotalTime','value':434},"
+                    + "{'name':'LoginDateTime','value':'2015-04-27T08:15:01.081+02:00'},{'name':'LogoutDateTime','value':'2015-04-27T08:14:49.427+02:00'}]}");
     }
 
     private void state(AgentState state, int secondsAgo, String expected) {

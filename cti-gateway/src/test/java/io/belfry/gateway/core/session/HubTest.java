@@ -11,6 +11,7 @@ import static io.belfry.gateway.core.session.Site.PBX;
 import static io.belfry.gateway.core.session.Site.SALES;
 import static io.belfry.gateway.core.session.Site.SOPHIE_USER;
 import static io.belfry.gateway.core.session.Site.SUPPORT;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,10 @@ import io.belfry.contracts.state.AgentState;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Kind;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,14 +44,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 class HubTest {
 
     private static final String LOGGED_OUT_ALICE =
             "{\"msgType\":\"AgentStateEvent\",\"ctiMessage\":{\"name\":\"AgentLoggedOut\",\"agentId\":11,"
-                    + "\"phoneNb\":\"\",\"since\":0,\"queues\":[],\"cause\":\"\"}}";
+                + "\"phoneNb\":\"\",\"since\":0,\"queues\":[],\"cause\":\"\"}}";
     private static final String WAITING =
             "{\"msgType\":\"QueueStatistics\",\"ctiMessage\":{\"queueId\":%d,\"counters\":[{\"statName\":\"WaitingCalls\",\"value\":%d}]}}";
 
@@ -60,6 +63,7 @@ class HubTest {
                     new Wire(ZoneOffset.UTC),
                     clock,
                     dispatcher,
+                    (pbx, status, failed) -> {},
                     Rights.NoProfile.ADMIN,
                     new Observer() {});
     private final List<Integer> closed = new ArrayList<>();
@@ -258,7 +262,7 @@ class HubTest {
         assertThat(drain(alice)).containsExactly(error("dial: destination is not a number"));
         Session sophie = opened(SOPHIE_USER);
         command(sophie, "dial", "\"destination\":\"1001\"");
-        assertThat(drain(sophie)).containsExactly(error("dial: sophie has no phone to call from"));
+        assertThat(drain(sophie)).containsExactly(error("dial: sophie has no phone"));
     }
 
     @Test
@@ -393,8 +397,10 @@ class HubTest {
         Session session =
                 new Session(
                         identity,
+                        Optional.empty(),
                         new Outbox(100),
                         new Throttle(90, 180, clock),
+                        new Subscriptions(),
                         new Transport() {
                             @Override
                             public void wake() {}
@@ -404,7 +410,8 @@ class HubTest {
                                 closed.add(code);
                             }
                         },
-                        new Observer() {});
+                        new Observer() {},
+                        clock);
         hub.open(session);
         return session;
     }

@@ -30,6 +30,7 @@ import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,9 @@ final class Site {
     static final UserConfig ALICE_USER = user(101, "alice", 5, 11);
     static final UserConfig BOB_USER = user(102, "bob", 6, 12);
     static final UserConfig SOPHIE_USER = user(103, "sophie", null, null);
+
+    /** Sophie on the phone 1002, as the legacy address would say (A3). */
+    static final UserConfig SOPHIE_ON_1002 = user(103, "sophie", null, null);
 
     private Site() {}
 
