@@ -7,6 +7,7 @@ import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
@@ -124,6 +125,10 @@ public sealed interface ServerMessage {
 
     /** A134. */
     record AgentList(List<AgentConfig> agents) implements ServerMessage {}
+
+    /** A135: somebody listens to an agent, or no longer. */
+    record AgentListen(boolean started, String phoneNumber, AgentId agent)
+            implements ServerMessage {}
 
     /** A136. */
     record AgentGroupList(List<AgentGroupConfig> groups) implements ServerMessage {}

@@ -86,6 +86,13 @@ public final class Wire {
                     frame("AgentDirectory", agents.directory(m, now));
             case ServerMessage.AgentChanged m -> frame("AgentConfig", agents.config(m));
             case ServerMessage.AgentList m -> frame("AgentList", array(m.agents(), agents::agent));
+            case ServerMessage.AgentListen m ->
+                    frame(
+                            "AgentListen",
+                            JSON.objectNode()
+                                    .put("started", m.started())
+                                    .put("phoneNumber", m.phoneNumber())
+                                    .put("agentId", m.agent().value()));
             case ServerMessage.AgentGroupList m ->
                     frame("AgentGroupList", array(m.groups(), agents::group));
             case ServerMessage.AgentStatistics m ->

@@ -191,18 +191,19 @@ final class CommandHandler {
      */
     private void ask(ClientCommand.OnPbx command, Optional<ClientCommand.OnPbx> then)
             throws BadFrame {
-        hub.ask(
-                session.identity(),
-                session.self(),
-                command,
-                (asked, outcome, news) -> {
-                    Outcomes.message(asked, outcome).ifPresent(this::tell);
-                    news.filter(n -> !(n.announced() && wants(n.message())))
-                            .ifPresent(n -> tell(n.message()));
-                    if (outcome instanceof CommandOutcome.Done && then.isPresent()) {
-                        follow(then.get());
-                    }
-                });
+        hub.requests()
+                .ask(
+                        session.identity(),
+                        session.self(),
+                        command,
+                        (asked, outcome, news) -> {
+                            Outcomes.message(asked, outcome).ifPresent(this::tell);
+                            news.filter(n -> !(n.announced() && wants(n.message())))
+                                    .ifPresent(n -> tell(n.message()));
+                            if (outcome instanceof CommandOutcome.Done && then.isPresent()) {
+                                follow(then.get());
+                            }
+                        });
     }
 
     private void follow(ClientCommand.OnPbx command) {

@@ -1,8 +1,10 @@
 package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.command.CommandOutcome;
-import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.contracts.pbx.SpyStarted;
+import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
@@ -45,11 +47,12 @@ public final class Hub {
     private final Set<Session> sessions = new LinkedHashSet<>();
     private final Wire wire;
     private final InstantSource clock;
-    private final Dispatcher dispatcher;
+    private final Requests requests;
     private final StatusSink statuses;
     private final Rights.NoProfile noProfile;
     private final Observer observer;
     private final CallsInProgress calls = new CallsInProgress();
+    private final Listening listening = new Listening();
     private volatile StateView view = StateView.EMPTY;
 
     public Hub(
@@ -61,7 +64,7 @@ public final class Hub {
             Observer observer) {
         this.wire = wire;
         this.clock = clock;
-        this.dispatcher = dispatcher;
+        this.requests = new Requests(this, dispatcher, observer);
         this.statuses = statuses;
         this.noProfile = noProfile;
         this.observer = observer;
@@ -102,6 +105,16 @@ public final class Hub {
                 });
     }
 
+    /** Somebody listens to a channel (A135). */
+    public void listened(PbxId pbx, SpyStarted event) {
+        locked(() -> listening.started(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
+    }
+
+    /** Somebody listens no longer (A135). */
+    public void listened(PbxId pbx, SpyStopped event) {
+        locked(() -> listening.stopped(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
+    }
+
     /** A client logged on. */
     public void open(Session session) {
         locked(
@@ -135,7 +148,7 @@ public final class Hub {
             throws BadFrame {
         CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
         Self self = Self.of(who, view.of(who.pbx()), noProfile);
-        ask(who, self, command, (asked, came, news) -> outcome.completeAsync(() -> came));
+        requests.ask(who, self, command, (asked, came, news) -> outcome.completeAsync(() -> came));
         return outcome;
     }
 
@@ -198,42 +211,8 @@ public final class Hub {
         }
     }
 
-    /** Told the outcome of a command, once, under the lock; must not block. */
-    interface Answer {
-        void outcome(PbxCommand asked, CommandOutcome outcome, Optional<Effects.News> news);
-    }
-
-    /**
-     * Asks the PBX on behalf of somebody.
-     *
-     * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
-     */
-    void ask(Identity who, Self self, ClientCommand.OnPbx command, Answer answer) throws BadFrame {
-        PbxCommand asked = new CommandResolver(who, self, view.of(who.pbx())).resolve(command);
-        dispatcher.dispatch(
-                who.pbx(),
-                who.login(),
-                asked,
-                (outcome, latency) -> {
-                    observer.answered(command.name(), nameOf(outcome), latency);
-                    locked(
-                            () ->
-                                    answer.outcome(
-                                            asked, outcome, effects(who.pbx(), asked, outcome)));
-                });
-    }
-
-    private Optional<Effects.News> effects(PbxId pbx, PbxCommand asked, CommandOutcome outcome) {
-        return outcome instanceof CommandOutcome.Done
-                ? new Effects(this, pbx, view.of(pbx)).apply(asked)
-                : Optional.empty();
-    }
-
-    private static String nameOf(CommandOutcome outcome) {
-        return switch (outcome) {
-            case CommandOutcome.Done done -> "DONE";
-            case CommandOutcome.Refused refused -> String.valueOf(refused.reason());
-        };
+    Requests requests() {
+        return requests;
     }
 
     /** A user has chosen a status; it comes back as a record, to every gateway. */
@@ -283,13 +262,17 @@ public final class Hub {
         }
         message.ifPresent(m -> broadcast(change.pbx(), m, frame.orElseThrow()));
         if (change.after().orElse(null) instanceof PhoneState phone && phone.number() != null) {
-            hint(change.pbx(), phone);
+            say(
+                    change.pbx(),
+                    new ServerMessage.PhoneHintStatusEvent(phone.number(), phone.status()));
+        }
+        if (change.after().orElse(null) instanceof PbxLink.Down) {
+            listening.lost(change.pbx()).forEach(m -> say(change.pbx(), m));
         }
     }
 
-    private void hint(PbxId pbx, PhoneState phone) {
-        ServerMessage hint = new ServerMessage.PhoneHintStatusEvent(phone.number(), phone.status());
-        broadcast(pbx, hint, wire.render(hint, clock.instant()));
+    private void say(PbxId pbx, ServerMessage message) {
+        broadcast(pbx, message, wire.render(message, clock.instant()));
     }
 
     /** A changed right or line acts on open sockets at once (A43). */
@@ -327,7 +310,7 @@ public final class Hub {
         return view.of(session.identity().pbx());
     }
 
-    private void locked(Runnable action) {
+    void locked(Runnable action) {
         locked(
                 () -> {
                     action.run();

@@ -56,6 +56,7 @@ public final class RightsFilter {
                     agent(m.agent()) ? Optional.of(visibleMembers(m)) : Optional.empty();
             case ServerMessage.AgentStateEvent m -> when(m, agent(m.status().id()));
             case ServerMessage.AgentStatistics m -> when(m, agent(m.statistics().id()));
+            case ServerMessage.AgentListen m -> when(m, agent(m.agent()));
             case ServerMessage.Pong m -> Optional.of(m);
             case ServerMessage.Error m -> Optional.of(m);
             case ServerMessage.AgentError m -> Optional.of(m);

@@ -90,6 +90,8 @@ public final class Subscriptions {
             case ServerMessage.AgentGroupList m -> feeds.contains(Feed.AGENT_GROUPS);
             case ServerMessage.AgentStateEvent m ->
                     feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.status().id());
+            case ServerMessage.AgentListen m ->
+                    feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.agent());
             case ServerMessage.QueueStatistics m -> feeds.contains(Feed.QUEUE_STATISTICS);
             case ServerMessage.AgentStatistics m -> feeds.contains(Feed.AGENT_STATISTICS);
             case ServerMessage.QueueCalls m -> queueCalls.contains(m.calls().id());

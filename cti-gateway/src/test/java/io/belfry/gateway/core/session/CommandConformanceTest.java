@@ -15,10 +15,16 @@ import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.ForwardKind;
 import io.belfry.contracts.command.ListenMode;
 import io.belfry.contracts.command.PbxCommand;
+import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CallerId;
+import io.belfry.contracts.pbx.ChannelInfo;
+import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.PhoneStatus;
+import io.belfry.contracts.pbx.SpyStarted;
+import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.Profile;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.PhoneEventType;
@@ -430,6 +436,52 @@ class CommandConformanceTest {
         assertThat(bench.drain(alice))
                 .containsExactly(
                         HubBench.error("Status fishing is unknown."), HubBench.error("not kept"));
+    }
+
+    /** Sophie (1002) listens to alice, who is logged in on 1001. */
+    @Test
+    void an_agent_is_told_who_listens_to_him_A48_A135() {
+        bench.hub()
+                .set(
+                        PBX,
+                        Kind.AGENT_STATES,
+                        Site.status(ALICE, new AgentState.Ready(), Instant.EPOCH));
+        Session alice = bench.opened(ALICE_USER);
+        Session bob = bench.opened(Site.BOB_USER);
+        Session follower = bench.opened(SOPHIE_USER);
+        bench.command(follower, "subscribeToAgentEvents", "");
+        SpyStarted started =
+                new SpyStarted(channel(Site.LINE_1002, "1"), channel(Site.LINE_1001, "2"));
+        bench.hub().listened(PBX, started);
+        bench.hub().listened(PBX, new SpyStopped(started.channel(), null));
+        bench.hub().listened(PBX, new SpyStopped(started.channel(), null));
+        bench.hub().listened(PBX, started);
+        bench.hub().set(PBX, Kind.LINK, new PbxLink.Down(Instant.EPOCH, "closed"));
+        List<String> told =
+                List.of(listened(true), listened(false), listened(true), listened(false));
+        assertThat(bench.drain(alice)).containsAll(told).hasSize(5);
+        assertThat(bench.drain(follower)).containsAll(told).hasSize(5);
+        assertThat(bench.drain(bob)).hasSize(1);
+    }
+
+    private static String listened(boolean started) {
+        return "{\"msgType\":\"AgentListen\",\"ctiMessage\":{\"started\":%b,\"phoneNumber\":\"1002\",\"agentId\":11}}"
+                .formatted(started);
+    }
+
+    private static ChannelInfo channel(LineConfig line, String id) {
+        return new ChannelInfo(
+                line.device() + "-" + id,
+                new UniqueId(id),
+                new LinkedId(id),
+                line.device(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
