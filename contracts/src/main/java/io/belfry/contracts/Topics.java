@@ -21,6 +21,7 @@ import io.belfry.contracts.pbx.SourcePosition;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
@@ -115,6 +116,12 @@ public final class Topics {
     public static final Topic<UserStatus> STATE_USERS =
             Topic.compacted("state.users", UserStatus.class, s -> s.user().toString());
 
+    public static final Topic<Favorite> STATE_FAVORITES =
+            Topic.compacted(
+                    "state.favorites",
+                    Favorite.class,
+                    f -> f.user() + ":" + f.source() + ":" + f.contactId());
+
     public static final Topic<UserRights> RIGHTS_USERS =
             Topic.compacted("rights.users", UserRights.class, r -> r.user().toString());
 
@@ -144,6 +151,7 @@ public final class Topics {
                     STATS_QUEUES,
                     STATS_AGENTS,
                     STATE_USERS,
+                    STATE_FAVORITES,
                     RIGHTS_USERS);
 
     private Topics() {}

@@ -4,10 +4,10 @@ import io.belfry.gateway.core.command.CommandSink;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.rest.ConnectedUsers;
+import io.belfry.gateway.core.session.ChoiceSink;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Observer;
 import io.belfry.gateway.core.session.Seats;
-import io.belfry.gateway.core.session.StatusSink;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -47,10 +47,10 @@ final class Wiring {
     Hub hub(
             InstantSource clock,
             Dispatcher dispatcher,
-            StatusSink statuses,
+            ChoiceSink choices,
             GatewayConfig config,
             Observer observer) {
         Wire wire = new Wire(config.zone());
-        return new Hub(wire, clock, dispatcher, statuses, config.rights().noProfile(), observer);
+        return new Hub(wire, clock, dispatcher, choices, config.rights().noProfile(), observer);
     }
 }

@@ -1,14 +1,17 @@
 package io.belfry.gateway.kafka;
 
 import io.belfry.contracts.Envelope;
+import io.belfry.contracts.RecordKey;
+import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.CommandSink;
-import io.belfry.gateway.core.session.StatusSink;
+import io.belfry.gateway.core.session.ChoiceSink;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -29,17 +32,17 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * What the gateway writes: commands into {@code pbx.commands}, chosen statuses into {@code
- * state.users}. A thread of its own talks to Kafka, since a producer without a broker blocks; what
- * waits for it is bounded.
+ * What the gateway writes: commands into {@code pbx.commands}, what users choose into {@code
+ * state.users} and {@code state.favorites}. A thread of its own talks to Kafka, since a producer
+ * without a broker blocks; what waits for it is bounded.
  */
 @Singleton
-final class CommandSender implements CommandSink, StatusSink {
+final class CommandSender implements CommandSink, ChoiceSink {
 
     private static final Logger LOG = Logger.getLogger(CommandSender.class);
     private static final int MAX_WAITING = 1000;
     private static final String NOT_SENT = "The command could not be handed to the PBX.";
-    private static final String NOT_KEPT = "The status could not be kept.";
+    private static final String NOT_KEPT = "The choice could not be kept.";
 
     private final String prefix;
     private final InstantSource clock;
@@ -73,13 +76,33 @@ final class CommandSender implements CommandSink, StatusSink {
     }
 
     @Override
-    public void publish(PbxId pbx, UserStatus status, Consumer<String> failed) {
-        ProducerRecord<String, byte[]> chosen =
-                EventCodec.record(
-                        Topics.STATE_USERS,
+    public void choose(PbxId pbx, UserStatus status, Consumer<String> failed) {
+        keep(Topics.STATE_USERS, pbx, status, failed);
+    }
+
+    @Override
+    public void add(PbxId pbx, Favorite favorite, Consumer<String> failed) {
+        keep(Topics.STATE_FAVORITES, pbx, favorite, failed);
+    }
+
+    @Override
+    public void remove(PbxId pbx, Favorite favorite, Consumer<String> failed) {
+        queue(
+                EventCodec.tombstone(
+                        Topics.STATE_FAVORITES,
                         prefix,
-                        new Envelope<>(UUID.randomUUID().toString(), pbx, status.since(), status));
-        queue(chosen, () -> failed.accept(NOT_KEPT));
+                        new RecordKey(pbx, Topics.STATE_FAVORITES.object().apply(favorite)),
+                        clock.instant()),
+                () -> failed.accept(NOT_KEPT));
+    }
+
+    private <T> void keep(Topic<T> topic, PbxId pbx, T value, Consumer<String> failed) {
+        queue(
+                EventCodec.record(
+                        topic,
+                        prefix,
+                        new Envelope<>(UUID.randomUUID().toString(), pbx, clock.instant(), value)),
+                () -> failed.accept(NOT_KEPT));
     }
 
     private void queue(ProducerRecord<String, byte[]> record, Runnable failed) {

@@ -175,6 +175,15 @@ public sealed interface ClientCommand {
     /** A74. */
     record DirectoryLookUp(String term) implements ClientCommand {}
 
+    /** A75. */
+    record GetFavorites() implements ClientCommand {}
+
+    /** A76. */
+    record AddFavorite(String contactId, String source) implements ClientCommand {}
+
+    /** A77. */
+    record RemoveFavorite(String contactId, String source) implements ClientCommand {}
+
     /** A78, A79. */
     record GetList(ListType type) implements ClientCommand {}
 

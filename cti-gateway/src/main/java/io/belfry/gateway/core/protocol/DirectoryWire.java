@@ -13,10 +13,10 @@ final class DirectoryWire {
 
     private DirectoryWire() {}
 
-    static ObjectNode result(ServerMessage.DirectoryResult result) {
+    static ObjectNode result(List<ServerMessage.DirectoryResult.Entry> found) {
         ObjectNode body = Wire.JSON.objectNode();
         ArrayNode entries = body.putArray("entries");
-        result.entries().forEach(entry -> entries.add(entry(entry)));
+        found.forEach(entry -> entries.add(entry(entry)));
         ArrayNode headers = body.putArray("headers");
         HEADERS.forEach(headers::add);
         return body;
@@ -29,9 +29,9 @@ final class DirectoryWire {
                 .add(Values.orEmpty(found.user().lastName()))
                 .add(Values.orEmpty(found.number()))
                 .add(Values.orEmpty(found.user().mobileNumber()))
-                .add("false");
+                .add(Boolean.toString(found.favorite()));
         return entry.put("contact_id", found.user().id().toString())
                 .put("source", "internal")
-                .put("favorite", false);
+                .put("favorite", found.favorite());
     }
 }

@@ -70,6 +70,17 @@ final class PhoneReadings {
         commands.put("uncFwd", a -> forward(a, ForwardKind.UNCONDITIONAL));
         commands.put("naFwd", a -> forward(a, ForwardKind.NO_ANSWER));
         commands.put("busyFwd", a -> forward(a, ForwardKind.BUSY));
+        commands.put("getFavorites", a -> new ClientCommand.GetFavorites());
+        commands.put(
+                "addFavorite",
+                a ->
+                        new ClientCommand.AddFavorite(
+                                a.requiredText("contactId"), a.requiredText("source")));
+        commands.put(
+                "removeFavorite",
+                a ->
+                        new ClientCommand.RemoveFavorite(
+                                a.requiredText("contactId"), a.requiredText("source")));
         commands.put(
                 "directoryLookUp", a -> new ClientCommand.DirectoryLookUp(a.requiredText("term")));
         commands.put(

@@ -11,6 +11,7 @@ import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
+import io.belfry.contracts.state.Favorite;
 
 import java.util.List;
 import java.util.Map;
@@ -72,9 +73,38 @@ public sealed interface ServerMessage {
          * A user found.
          *
          * @param number of his line; may be null
+         * @param favorite whether he is one of the client's
          */
         public record Entry(
-                UserConfig user, String number, io.belfry.contracts.pbx.PhoneStatus status) {}
+                UserConfig user,
+                String number,
+                io.belfry.contracts.pbx.PhoneStatus status,
+                boolean favorite) {}
+    }
+
+    /** A117: the favourites, as {@link DirectoryResult}. */
+    record Favorites(List<DirectoryResult.Entry> entries) implements ServerMessage {}
+
+    /** A117. */
+    record FavoriteUpdated(Action action, Favorite favorite) implements ServerMessage {
+
+        /** As it is called on the wire: {@code Added}, …. */
+        public enum Action {
+            ADDED("Added"),
+            REMOVED("Removed"),
+            ADD_FAIL("AddFail"),
+            REMOVE_FAIL("RemoveFail");
+
+            private final String wireName;
+
+            Action(String wireName) {
+                this.wireName = wireName;
+            }
+
+            String wireName() {
+                return wireName;
+            }
+        }
     }
 
     /** A118–A120. */

@@ -65,7 +65,15 @@ public final class Wire {
                                     .put("displayName", m.displayName()));
             case ServerMessage.OwnLine m -> frame("LineConfig", UserWire.line(m.line()));
             case ServerMessage.DirectoryResult m ->
-                    frame("DirectoryResult", DirectoryWire.result(m));
+                    frame("DirectoryResult", DirectoryWire.result(m.entries()));
+            case ServerMessage.Favorites m -> frame("Favorites", DirectoryWire.result(m.entries()));
+            case ServerMessage.FavoriteUpdated m ->
+                    frame(
+                            "FavoriteUpdated",
+                            JSON.objectNode()
+                                    .put("action", m.action().wireName())
+                                    .put("contact_id", m.favorite().contactId())
+                                    .put("source", m.favorite().source()));
             case ServerMessage.QueueStatistics m ->
                     frame("QueueStatistics", queues.statistics(m.statistics()));
             case ServerMessage.QueueCalls m -> frame("QueueCalls", queues.calls(m.calls()));

@@ -3,7 +3,10 @@ package io.belfry.gateway.core.session;
 import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.id.UserId;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Outcomes;
@@ -11,6 +14,7 @@ import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.protocol.ServerMessage;
+import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.session.Subscriptions.Feed;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
@@ -18,6 +22,7 @@ import io.belfry.gateway.core.view.PbxView;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Does what a command says: subscribes and answers, or asks the PBX. Runs under the hub's lock. */
@@ -58,7 +63,27 @@ final class CommandHandler {
                                             .map(UserConfig::fullName)
                                             .orElse("")));
             case ClientCommand.UserStatusUpdate c -> choose(c.status());
-            case ClientCommand.DirectoryLookUp c -> tell(Phonebook.lookUp(c.term(), view));
+            case ClientCommand.DirectoryLookUp c ->
+                    tell(Phonebook.lookUp(c.term(), session.self(), view));
+            case ClientCommand.GetFavorites c -> tell(Phonebook.favoritesOf(session.self(), view));
+            case ClientCommand.AddFavorite c -> {
+                Favorite wanted = new Favorite(me(), c.source(), c.contactId());
+                if (!Phonebook.has(c.contactId(), c.source(), view)) {
+                    tell(new ServerMessage.FavoriteUpdated(Action.ADD_FAIL, wanted));
+                } else if (isFavorite(wanted)) {
+                    tell(new ServerMessage.FavoriteUpdated(Action.ADDED, wanted));
+                } else {
+                    hub.choices().add(pbx(), wanted, otherwise(Action.ADD_FAIL, wanted));
+                }
+            }
+            case ClientCommand.RemoveFavorite c -> {
+                Favorite unwanted = new Favorite(me(), c.source(), c.contactId());
+                if (isFavorite(unwanted)) {
+                    hub.choices().remove(pbx(), unwanted, otherwise(Action.REMOVE_FAIL, unwanted));
+                } else {
+                    tell(new ServerMessage.FavoriteUpdated(Action.REMOVE_FAIL, unwanted));
+                }
+            }
             case ClientCommand.GetList c -> list(c.type());
             case ClientCommand.GetConfig c -> config(c.type());
             case ClientCommand.GetAgentStates c -> {
@@ -154,18 +179,34 @@ final class CommandHandler {
         UserStatusConfig status =
                 view.find(Kind.USER_STATUSES, name)
                         .orElseThrow(() -> new BadFrame("Status " + name + " is unknown."));
-        UserConfig user =
-                session.self()
-                        .user()
-                        .orElseThrow(
-                                () -> new BadFrame("userStatusUpdate: you are not configured"));
-        hub.choose(
-                session.identity().pbx(),
-                new UserStatus(user.id(), name, now),
-                reason -> hub.tellLater(session, new ServerMessage.Error(reason)));
+        hub.choices()
+                .choose(
+                        pbx(),
+                        new UserStatus(me(), name, now),
+                        reason -> hub.tellLater(session, new ServerMessage.Error(reason)));
         for (ClientCommand.OnPbx action : StatusActions.of(status, session.self(), view)) {
             ask(action);
         }
+    }
+
+    private UserId me() throws BadFrame {
+        return session.self()
+                .user()
+                .map(UserConfig::id)
+                .orElseThrow(() -> new BadFrame(session.identity().login() + " is not configured"));
+    }
+
+    private PbxId pbx() {
+        return session.identity().pbx();
+    }
+
+    private boolean isFavorite(Favorite favorite) {
+        return view.find(Kind.FAVORITES, Kind.FAVORITES.key().apply(favorite)).isPresent();
+    }
+
+    private Consumer<String> otherwise(Action failure, Favorite favorite) {
+        return reason ->
+                hub.tellLater(session, new ServerMessage.FavoriteUpdated(failure, favorite));
     }
 
     private GroupCommands groups() {

@@ -8,7 +8,6 @@ import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
-import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
@@ -31,7 +30,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -48,7 +46,7 @@ public final class Hub {
     private final Wire wire;
     private final InstantSource clock;
     private final Requests requests;
-    private final StatusSink statuses;
+    private final ChoiceSink choices;
     private final Rights.NoProfile noProfile;
     private final Observer observer;
     private final CallsInProgress calls = new CallsInProgress();
@@ -59,13 +57,13 @@ public final class Hub {
             Wire wire,
             InstantSource clock,
             Dispatcher dispatcher,
-            StatusSink statuses,
+            ChoiceSink choices,
             Rights.NoProfile noProfile,
             Observer observer) {
         this.wire = wire;
         this.clock = clock;
         this.requests = new Requests(this, dispatcher, observer);
-        this.statuses = statuses;
+        this.choices = choices;
         this.noProfile = noProfile;
         this.observer = observer;
     }
@@ -215,9 +213,9 @@ public final class Hub {
         return requests;
     }
 
-    /** A user has chosen a status; it comes back as a record, to every gateway. */
-    void choose(PbxId pbx, UserStatus status, Consumer<String> failed) {
-        statuses.publish(pbx, status, failed);
+    /** What users choose comes back as a record, to every gateway. */
+    ChoiceSink choices() {
+        return choices;
     }
 
     /** Tells one client from outside the lock. */

@@ -72,6 +72,8 @@ public final class RightsFilter {
             case ServerMessage.CurrentCallsPhoneEvents m -> Optional.of(m);
             case ServerMessage.PhoneHintStatusEvent m -> Optional.of(m);
             case ServerMessage.UserDisplayName m -> Optional.of(m);
+            case ServerMessage.Favorites m -> Optional.of(m);
+            case ServerMessage.FavoriteUpdated m -> Optional.of(m);
             case ServerMessage.DirectoryResult m -> Optional.of(m);
         };
     }

@@ -100,6 +100,8 @@ public final class Subscriptions {
             case ServerMessage.PhoneEvent m -> self.isOnLine(m.event().line());
             case ServerMessage.UserStatusUpdate m ->
                     self.user().map(UserConfig::id).filter(m.user()::equals).isPresent();
+            case ServerMessage.FavoriteUpdated m ->
+                    self.user().map(UserConfig::id).filter(m.favorite().user()::equals).isPresent();
             case ServerMessage.UserConfigUpdate m ->
                     self.user().filter(m.user()::equals).isPresent();
             default -> true;

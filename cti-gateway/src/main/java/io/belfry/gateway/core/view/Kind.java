@@ -18,6 +18,7 @@ import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
@@ -66,6 +67,12 @@ public record Kind<K extends Comparable<K>, V>(
             of("agent statistics", Topics.STATS_AGENTS, AgentStatistics::id, AgentId::new);
     public static final Kind<UserId, UserStatus> CHOSEN_STATUSES =
             of("chosen statuses", Topics.STATE_USERS, UserStatus::user, UserId::new);
+    public static final Kind<String, Favorite> FAVORITES =
+            new Kind<>(
+                    "favorites",
+                    Topics.STATE_FAVORITES,
+                    Topics.STATE_FAVORITES.object(),
+                    Function.identity());
     public static final Kind<UserId, UserRights> RIGHTS =
             of("rights", Topics.RIGHTS_USERS, UserRights::user, UserId::new);
     public static final Kind<String, PbxLink> LINK =
@@ -87,6 +94,7 @@ public record Kind<K extends Comparable<K>, V>(
                     QUEUE_STATISTICS,
                     AGENT_STATISTICS,
                     CHOSEN_STATUSES,
+                    FAVORITES,
                     RIGHTS,
                     LINK);
 

@@ -429,13 +429,61 @@ class CommandConformanceTest {
     @Test
     void an_unknown_status_and_one_that_is_not_kept_are_errors_A73() {
         status("lunch");
-        bench.statusesFail();
+        bench.choicesFail();
         Session alice = bench.opened(ALICE_USER);
         bench.command(alice, "userStatusUpdate", "'status':'fishing'");
         bench.command(alice, "userStatusUpdate", "'status':'lunch'");
         assertThat(bench.drain(alice))
                 .containsExactly(
                         HubBench.error("Status fishing is unknown."), HubBench.error("not kept"));
+    }
+
+    @Test
+    void favourites_are_kept_and_told_on_all_sockets_of_the_user_A75_A76_A77_A117() {
+        Session alice = bench.opened(ALICE_USER);
+        Session second = bench.opened(ALICE_USER);
+        Session bob = bench.opened(Site.BOB_USER);
+        bench.command(alice, "addFavorite", "'contactId':'102','source':'internal'");
+        bench.command(alice, "addFavorite", "'contactid':102,'source':'internal'");
+        String added = favorite("Added", "102", "internal");
+        assertThat(bench.drain(alice)).containsExactly(added, added);
+        assertThat(bench.drain(second)).containsExactly(added);
+        assertThat(bench.drain(bob)).isEmpty();
+        bench.command(alice, "getFavorites", "");
+        assertThat(bench.drain(alice))
+                .singleElement()
+                .asString()
+                .startsWith(
+                        "{\"msgType\":\"Favorites\",\"ctiMessage\":{\"entries\":[{\"status\":-2,\"entry\":[\"bob\",\"Doe\",\"1002\",\"\",\"true\"],\"contact_id\":\"102\",\"source\":\"internal\",\"favorite\":true}],\"headers\":[");
+        bench.command(alice, "directoryLookUp", "'term':'bob'");
+        assertThat(bench.drain(alice).getFirst()).contains("\"true\"],");
+        bench.command(bob, "getFavorites", "");
+        assertThat(bench.drain(bob).getFirst()).contains("\"entries\":[],");
+        bench.command(alice, "removeFavorite", "'contactId':'102','source':'internal'");
+        String removed = favorite("Removed", "102", "internal");
+        assertThat(bench.drain(alice)).containsExactly(removed);
+        assertThat(bench.drain(second)).containsExactly(removed);
+    }
+
+    @Test
+    void what_cannot_be_a_favourite_or_was_none_fails_A117() {
+        Session alice = bench.opened(ALICE_USER);
+        bench.command(alice, "addFavorite", "'contactId':'999','source':'internal'");
+        bench.command(alice, "addFavorite", "'contactId':'102','source':'ldap'");
+        bench.command(alice, "removeFavorite", "'contactId':'102','source':'internal'");
+        bench.choicesFail();
+        bench.command(alice, "addFavorite", "'contactId':'102','source':'internal'");
+        assertThat(bench.drain(alice))
+                .containsExactly(
+                        favorite("AddFail", "999", "internal"),
+                        favorite("AddFail", "102", "ldap"),
+                        favorite("RemoveFail", "102", "internal"),
+                        favorite("AddFail", "102", "internal"));
+    }
+
+    private static String favorite(String action, String contact, String source) {
+        return "{\"msgType\":\"FavoriteUpdated\",\"ctiMessage\":{\"action\":\"%s\",\"contact_id\":\"%s\",\"source\":\"%s\"}}"
+                .formatted(action, contact, source);
     }
 
     /** Sophie (1002) listens to alice, who is logged in on 1001. */

@@ -9,12 +9,10 @@ import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.LinkedId;
-import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneEventType;
-import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Kind;
@@ -26,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** A hub with the {@link Site}, sockets without a network, and a PBX that answers when told. */
 final class HubBench {
@@ -36,17 +33,18 @@ final class HubBench {
     private final Dispatcher dispatcher =
             new Dispatcher(
                     (pbx, request, failed) -> commands.add(request), clock, Duration.ofSeconds(5));
+    private final Choices choices = new Choices();
     private final Hub hub =
             new Hub(
                     new Wire(ZoneOffset.UTC),
                     clock,
                     dispatcher,
-                    this::publish,
+                    choices,
                     Rights.NoProfile.ADMIN,
                     new Observer() {});
-    private boolean statusesFail;
 
     HubBench() {
+        choices.giveBackTo(hub);
         hub.set(PBX, Kind.QUEUES, Site.SUPPORT);
         hub.set(PBX, Kind.QUEUES, Site.SALES);
         hub.set(PBX, Kind.AGENTS, Site.ALICE);
@@ -59,17 +57,14 @@ final class HubBench {
         hub.set(PBX, Kind.QUEUE_MEMBERS, Site.ALICE_IN_SUPPORT);
     }
 
-    /** From now on chosen statuses are not kept. */
-    void statusesFail() {
-        statusesFail = true;
+    /** From now on nothing that users choose is kept. */
+    void choicesFail() {
+        choices.fail();
     }
 
-    private void publish(PbxId pbx, UserStatus status, Consumer<String> failed) {
-        if (statusesFail) {
-            failed.accept("not kept");
-        } else {
-            hub.set(pbx, Kind.CHOSEN_STATUSES, status);
-        }
+    /** Time goes by. */
+    void passes(Duration time) {
+        clock.advance(time);
     }
 
     Hub hub() {

@@ -63,7 +63,7 @@ class HubTest {
                     new Wire(ZoneOffset.UTC),
                     clock,
                     dispatcher,
-                    (pbx, status, failed) -> {},
+                    new Choices(),
                     Rights.NoProfile.ADMIN,
                     new Observer() {});
     private final List<Integer> closed = new ArrayList<>();

@@ -39,7 +39,7 @@ class SessionLifeTest {
                     new Wire(ZoneOffset.UTC),
                     clock,
                     new Dispatcher((pbx, request, failed) -> {}, clock, SILENCE),
-                    (pbx, status, failed) -> {},
+                    new Choices(),
                     Rights.NoProfile.ADMIN,
                     observer);
 
