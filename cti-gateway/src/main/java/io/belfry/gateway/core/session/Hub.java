@@ -20,10 +20,8 @@ import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -42,8 +40,7 @@ public final class Hub {
     private static final String THROTTLED = "Maximum throttle throughput exceeded.";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Wire wire;
+    private final Audience audience;
     private final InstantSource clock;
     private final Requests requests;
     private final ChoiceSink choices;
@@ -60,7 +57,7 @@ public final class Hub {
             ChoiceSink choices,
             Rights.NoProfile noProfile,
             Observer observer) {
-        this.wire = wire;
+        this.audience = new Audience(wire, clock);
         this.clock = clock;
         this.requests = new Requests(this, dispatcher, observer);
         this.choices = choices;
@@ -75,7 +72,7 @@ public final class Hub {
 
     /** How many sockets are open. */
     public int sessions() {
-        return locked(() -> (int) sessions.stream().filter(Session::isSocket).count());
+        return locked(audience::sockets);
     }
 
     /** Takes a record of a compacted topic. */
@@ -97,9 +94,9 @@ public final class Hub {
         ServerMessage message = new ServerMessage.PhoneEvent(event);
         locked(
                 () -> {
-                    String frame = wire.render(message, clock.instant());
+                    String frame = audience.render(message);
                     calls.occurred(pbx, event);
-                    broadcast(pbx, message, frame);
+                    audience.broadcast(pbx, message, frame, view.of(pbx));
                 });
     }
 
@@ -117,7 +114,7 @@ public final class Hub {
     public void open(Session session) {
         locked(
                 () -> {
-                    sessions.add(session);
+                    audience.add(session);
                     PbxView pbx = pbxOf(session);
                     Self self = session.refresh(pbx, noProfile);
                     tellAll(session, Snapshots.logOn(self, pbx, clock.instant()));
@@ -128,6 +125,9 @@ public final class Hub {
     public void replay(Session session) {
         locked(
                 () -> {
+                    if (!audience.has(session)) {
+                        return;
+                    }
                     PbxView pbx = pbxOf(session);
                     List<ServerMessage> all =
                             new ArrayList<>(Snapshots.logOn(session.self(), pbx, clock.instant()));
@@ -158,7 +158,7 @@ public final class Hub {
     /** A client left. */
     public void close(Session session) {
         session.outbox().close();
-        locked(() -> sessions.remove(session));
+        locked(() -> audience.remove(session));
     }
 
     /**
@@ -166,8 +166,7 @@ public final class Hub {
      * be called now and then.
      */
     public void sweep(Duration silence) {
-        Instant now = clock.instant();
-        locked(() -> sessions.forEach(session -> session.sweep(now, silence)));
+        locked(() -> audience.sweep(silence));
     }
 
     /** A client sent a text frame (A13, A16, A17, A21). */
@@ -229,12 +228,12 @@ public final class Hub {
 
     /** Tells one client, as far as he may see it. */
     void tell(Session session, ServerMessage message) {
-        session.send(message, pbxOf(session), wire, clock.instant());
+        audience.tell(session, message, pbxOf(session));
     }
 
     /** Tells one client an answer of several messages. */
     void tellAll(Session session, List<ServerMessage> answer) {
-        session.sendAll(answer, pbxOf(session), wire, clock.instant());
+        audience.tellAll(session, answer, pbxOf(session));
     }
 
     private void apply(StateView.Step step) {
@@ -248,7 +247,7 @@ public final class Hub {
     private void apply(Change<?, ?> change, StateView after) {
         PbxView pbx = after.of(change.pbx());
         Optional<ServerMessage> message = Announcer.announce(change, pbx);
-        Optional<String> frame = message.map(m -> wire.render(m, clock.instant()));
+        Optional<String> frame = message.map(audience::render);
         if (change.after().orElse(null) instanceof UserRights rights) {
             Rights.of(Optional.of(rights), Set.of(), noProfile);
         }
@@ -256,9 +255,9 @@ public final class Hub {
         if (change.kind() == Kind.USERS
                 || change.kind() == Kind.LINES
                 || change.kind() == Kind.RIGHTS) {
-            refresh(change.pbx(), pbx);
+            audience.refresh(change.pbx(), pbx, noProfile);
         }
-        message.ifPresent(m -> broadcast(change.pbx(), m, frame.orElseThrow()));
+        message.ifPresent(m -> audience.broadcast(change.pbx(), m, frame.orElseThrow(), pbx));
         if (change.after().orElse(null) instanceof PhoneState phone && phone.number() != null) {
             say(
                     change.pbx(),
@@ -270,38 +269,7 @@ public final class Hub {
     }
 
     private void say(PbxId pbx, ServerMessage message) {
-        broadcast(pbx, message, wire.render(message, clock.instant()));
-    }
-
-    /** A changed right or line acts on open sockets at once (A43). */
-    private void refresh(PbxId id, PbxView pbx) {
-        for (Session session : sessions) {
-            if (session.identity().pbx().equals(id)) {
-                Self before = session.self();
-                Self now = session.refresh(pbx, noProfile);
-                if (!now.rights().equals(before.rights())) {
-                    tell(session, Snapshots.rightProfile(now));
-                }
-                if (!now.line().equals(before.line())) {
-                    Snapshots.phone(now, pbx).ifPresent(m -> tell(session, m));
-                }
-            }
-        }
-    }
-
-    /** Those who see all of the message share its frame. */
-    private void broadcast(PbxId id, ServerMessage message, String frame) {
-        PbxView pbx = view.of(id);
-        Optional<?> key = Session.conflationKey(message);
-        for (Session session : sessions) {
-            if (session.identity().pbx().equals(id)
-                    && session.subscriptions().want(message, session.self())) {
-                new RightsFilter(session.self(), pbx)
-                        .visible(message)
-                        .map(seen -> seen == message ? frame : wire.render(seen, clock.instant()))
-                        .ifPresent(text -> session.enqueue(key, text));
-            }
-        }
+        audience.broadcast(pbx, message, view.of(pbx));
     }
 
     private PbxView pbxOf(Session session) {
