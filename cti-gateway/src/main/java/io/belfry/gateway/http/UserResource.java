@@ -16,6 +16,7 @@ import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Identity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -86,7 +87,7 @@ public class UserResource {
             String body) {
         String password = new RestBody(json, body).requiredText("password");
         return logins.login(username, password)
-                .emitOn(io.smallrye.mutiny.infrastructure.Infrastructure.getDefaultExecutor())
+                .emitOn(Infrastructure.getDefaultExecutor())
                 .map(token -> connected(domain, username, tokens.verify(token.value())));
     }
 
@@ -247,7 +248,10 @@ public class UserResource {
 
     private Uni<Response> ask(Identity who, ClientCommand.OnPbx command) {
         try {
-            return Uni.createFrom().completionStage(hub.ask(who, command)).map(RestAnswers::of);
+            return Uni.createFrom()
+                    .completionStage(hub.ask(who, command))
+                    .emitOn(Infrastructure.getDefaultExecutor())
+                    .map(RestAnswers::of);
         } catch (Forbidden e) {
             throw new RestRefusal(Response.Status.FORBIDDEN, "Forbidden", e.getMessage());
         } catch (BadFrame e) {

@@ -35,6 +35,9 @@ public final class Sockets {
     /** RFC 6455 registry. */
     private static final int TRY_AGAIN_LATER = 1013;
 
+    /** RFC 6455. */
+    private static final int TOO_BIG = 1009;
+
     private final Hub hub;
     private final InstantSource clock;
     private final GatewayConfig.Websocket config;
@@ -80,10 +83,7 @@ public final class Sockets {
         Identity identity = client.identity();
         if (!seats.take(identity)) {
             LOG.infof("too many sockets of %s", identity.login());
-            connection
-                    .close(new CloseReason(TRY_AGAIN_LATER, "Too many sockets."))
-                    .subscribe()
-                    .with(ok -> {}, failure -> LOG.debugf("close failed: %s", failure));
+            close(connection, TRY_AGAIN_LATER, "Too many sockets.");
             return;
         }
         Outbox outbox = new Outbox(config.maxQueuedMessages());
@@ -128,8 +128,24 @@ public final class Sockets {
     void failed(WebSocketConnection connection, Throwable failure) {
         if (failure instanceof HttpClosedException) {
             LOG.debugf("socket %s went away", connection.id());
+        } else if (isTooLong(failure)) {
+            LOG.infof("socket %s: a frame is too long", connection.id());
+            close(connection, TOO_BIG, "The frame is too long.");
         } else {
             LOG.warnf("socket %s: %s", connection.id(), failure.toString());
         }
+    }
+
+    /** A frame above the limit is told as an error and leaves the socket open. */
+    private static boolean isTooLong(Throwable failure) {
+        return failure instanceof IllegalStateException
+                && String.valueOf(failure.getMessage()).contains("message buffer");
+    }
+
+    private static void close(WebSocketConnection connection, int code, String reason) {
+        connection
+                .close(new CloseReason(code, reason))
+                .subscribe()
+                .with(ok -> {}, e -> LOG.debugf("close failed: %s", e));
     }
 }

@@ -138,7 +138,8 @@ public final class Hub {
     }
 
     /**
-     * Asks the PBX on behalf of somebody without a socket; completes with the outcome, always.
+     * Asks the PBX on behalf of somebody without a socket; completes with the outcome, always, and
+     * under the lock: what depends on it goes on in a thread of its own.
      *
      * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
      */
@@ -146,7 +147,7 @@ public final class Hub {
             throws BadFrame {
         CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
         Self self = Self.of(who, view.of(who.pbx()), noProfile);
-        requests.ask(who, self, command, (asked, came, news) -> outcome.completeAsync(() -> came));
+        requests.ask(who, self, command, (asked, came, news) -> outcome.complete(came));
         return outcome;
     }
 
