@@ -27,7 +27,6 @@ import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.contracts.state.UserStatus;
-
 import java.time.Duration;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.belfry.contracts.state;
 
 import io.belfry.contracts.id.UserId;
-
 import java.time.Instant;
 
 /**

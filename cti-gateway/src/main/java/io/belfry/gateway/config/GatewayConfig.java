@@ -3,7 +3,6 @@ package io.belfry.gateway.config;
 import io.belfry.gateway.core.session.Rights;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;

@@ -3,9 +3,7 @@ package io.belfry.gateway.config;
 import io.belfry.gateway.core.session.Observer;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.inject.Singleton;
-
 import java.time.Duration;
 
 /** The gateway's numbers at {@code /q/metrics}. */

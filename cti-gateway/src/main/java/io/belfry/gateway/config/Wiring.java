@@ -8,10 +8,8 @@ import io.belfry.gateway.core.session.ChoiceSink;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Observer;
 import io.belfry.gateway.core.session.Seats;
-
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.InstantSource;
 

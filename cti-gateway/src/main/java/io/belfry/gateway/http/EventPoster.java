@@ -10,18 +10,15 @@ import io.belfry.gateway.core.session.Session;
 import io.belfry.gateway.core.session.Subscriptions;
 import io.belfry.gateway.core.session.Throttle;
 import io.belfry.gateway.kafka.DeadLetters;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-
-import org.jboss.logging.Logger;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.jboss.logging.Logger;
 
 /**
  * Posts the events of the users who connected by REST to {@code belfry.rest.event-url} (B20–B23):

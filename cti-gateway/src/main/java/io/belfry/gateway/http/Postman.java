@@ -1,11 +1,9 @@
 package io.belfry.gateway.http;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.session.Outbox;
 import io.belfry.gateway.core.session.Transport;
-
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

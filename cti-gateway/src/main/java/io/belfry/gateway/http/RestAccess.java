@@ -8,11 +8,9 @@ import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.rest.ConnectedUsers;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Identity;
-
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;

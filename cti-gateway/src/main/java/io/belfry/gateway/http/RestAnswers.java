@@ -2,9 +2,7 @@ package io.belfry.gateway.http;
 
 import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.command.FailureReason;
-
 import jakarta.ws.rs.core.Response;
-
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,9 +3,7 @@ package io.belfry.gateway.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import jakarta.ws.rs.core.Response;
-
 import java.util.Optional;
 
 /** The JSON object that a request carries; whatever is wrong with it is a 400 (B5). */

@@ -2,10 +2,8 @@ package io.belfry.gateway.http;
 
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.UriBuilder;
-
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-
 import java.net.URI;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Every route is also there with a slash at its end, as the original's are (B2). */
 final class TrailingSlash {

@@ -1,7 +1,6 @@
 package io.belfry.gateway.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.belfry.contracts.command.ForwardKind;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
@@ -17,7 +16,6 @@ import io.belfry.gateway.core.session.Identity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
-
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -27,16 +25,14 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
-
-import java.util.Map;
-import java.util.Optional;
 
 /** Commands without a socket (B1–B15), versions 1.0 and 2.0. */
 @Path("/xuc/api/{version:1\\.0|2\\.0}")

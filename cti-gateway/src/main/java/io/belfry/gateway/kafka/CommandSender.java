@@ -12,15 +12,8 @@ import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.CommandSink;
 import io.belfry.gateway.core.session.ChoiceSink;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.jboss.logging.Logger;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -30,6 +23,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jboss.logging.Logger;
 
 /**
  * What the gateway writes: commands into {@code pbx.commands}, what users choose into {@code

@@ -4,20 +4,17 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.DeadLetter;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.config.GatewayMetrics;
-
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
-
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.Map;
 
 /** Where records go that cannot be read: the dead-letter topic, the log and a counter. */
 @Singleton

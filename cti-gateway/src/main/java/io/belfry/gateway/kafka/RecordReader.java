@@ -16,18 +16,15 @@ import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.view.Kind;
-
 import jakarta.inject.Singleton;
-
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Reads records and hands them to the hub; those nobody can read become dead letters. */
 @Singleton

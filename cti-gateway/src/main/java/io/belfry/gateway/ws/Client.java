@@ -1,7 +1,6 @@
 package io.belfry.gateway.ws;
 
 import io.belfry.gateway.core.session.Identity;
-
 import java.time.Instant;
 import java.util.Optional;
 

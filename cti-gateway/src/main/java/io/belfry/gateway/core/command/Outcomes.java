@@ -4,7 +4,6 @@ import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.gateway.core.protocol.ServerMessage;
-
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -5,7 +5,6 @@ import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.gateway.core.protocol.ClientCommand.QueuePenalty;
 import io.belfry.gateway.core.protocol.CommandParser.Reading;
-
 import java.util.Map;
 import java.util.Optional;
 

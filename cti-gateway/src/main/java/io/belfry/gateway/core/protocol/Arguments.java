@@ -1,7 +1,6 @@
 package io.belfry.gateway.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Locale;

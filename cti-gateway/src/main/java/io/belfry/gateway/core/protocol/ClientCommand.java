@@ -6,7 +6,6 @@ import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CallerId;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

@@ -2,7 +2,6 @@ package io.belfry.gateway.core.protocol;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 
 /** What was found in the directory (FEATURES A116). */

@@ -4,7 +4,6 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.gateway.core.protocol.ClientCommand.ConfigType;
 import io.belfry.gateway.core.protocol.ClientCommand.ListType;
 import io.belfry.gateway.core.protocol.CommandParser.Reading;
-
 import java.util.Map;
 
 /** Lists and subscriptions (FEATURES A.6.4). */

@@ -5,7 +5,6 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CallerId;
 import io.belfry.gateway.core.protocol.CommandParser.Reading;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -12,7 +12,6 @@ import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
 import io.belfry.contracts.state.Favorite;
-
 import java.util.List;
 import java.util.Map;
 

@@ -2,7 +2,6 @@ package io.belfry.gateway.core.rest;
 
 import io.belfry.gateway.core.session.Identity;
 import io.belfry.gateway.core.session.Session;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -19,7 +19,6 @@ import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -4,7 +4,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -6,7 +6,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneEventType;
-
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

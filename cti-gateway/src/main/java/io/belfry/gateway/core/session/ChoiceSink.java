@@ -3,7 +3,6 @@ package io.belfry.gateway.core.session;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.UserStatus;
-
 import java.util.function.Consumer;
 
 /**

@@ -18,7 +18,6 @@ import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.session.Subscriptions.Feed;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

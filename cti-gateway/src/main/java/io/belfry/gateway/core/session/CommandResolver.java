@@ -17,7 +17,6 @@ import io.belfry.gateway.core.protocol.DialNumber;
 import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.Map;
 import java.util.Optional;
 

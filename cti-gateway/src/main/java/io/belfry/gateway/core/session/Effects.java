@@ -14,7 +14,6 @@ import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.MemberKey;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.Optional;
 
 /**

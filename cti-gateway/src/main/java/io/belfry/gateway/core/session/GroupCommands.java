@@ -11,7 +11,6 @@ import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.MemberKey;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

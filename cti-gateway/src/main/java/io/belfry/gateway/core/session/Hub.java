@@ -18,7 +18,6 @@ import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
-
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;

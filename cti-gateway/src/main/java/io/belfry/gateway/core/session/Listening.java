@@ -8,7 +8,6 @@ import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.state.AgentStatus;
 import io.belfry.gateway.core.protocol.ServerMessage.AgentListen;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -9,7 +9,6 @@ import io.belfry.contracts.state.PhoneState;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
-
 import java.util.Optional;
 
 /** What PBXs are asked on behalf of somebody, and what follows from their answers. */

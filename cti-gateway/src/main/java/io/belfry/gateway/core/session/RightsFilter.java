@@ -5,7 +5,6 @@ import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;

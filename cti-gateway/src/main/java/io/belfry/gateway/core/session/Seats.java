@@ -1,7 +1,6 @@
 package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.id.PbxId;
-
 import java.util.HashMap;
 import java.util.Map;
 

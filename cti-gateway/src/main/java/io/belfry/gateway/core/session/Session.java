@@ -3,7 +3,6 @@ package io.belfry.gateway.core.session;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -12,7 +12,6 @@ import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

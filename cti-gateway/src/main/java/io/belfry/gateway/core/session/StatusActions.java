@@ -6,7 +6,6 @@ import io.belfry.contracts.state.AgentStatus;
 import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -3,7 +3,6 @@ package io.belfry.gateway.core.session;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.gateway.core.protocol.ServerMessage;
-
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;

@@ -23,7 +23,6 @@ import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.contracts.state.UserStatus;
-
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;

@@ -9,7 +9,6 @@ import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

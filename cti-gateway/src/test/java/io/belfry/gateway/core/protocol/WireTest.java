@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.AgentGroupConfig;
 import io.belfry.contracts.config.QueueConfig;
@@ -38,14 +37,12 @@ import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.contracts.state.WaitingCall;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** Every expected frame is an example of FEATURES A.7, word for word, unless said otherwise. */
 class WireTest {

@@ -6,7 +6,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.view.Kind;
-
 import java.util.function.Consumer;
 
 /** Gives what users choose back to a hub, as the topics would. */

@@ -7,7 +7,6 @@ import static io.belfry.gateway.core.session.Site.PBX;
 import static io.belfry.gateway.core.session.Site.SALES;
 import static io.belfry.gateway.core.session.Site.SOPHIE_USER;
 import static io.belfry.gateway.core.session.Site.SUPPORT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.command.CallRef;
@@ -29,17 +28,15 @@ import io.belfry.contracts.rights.Profile;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.PhoneEventType;
 import io.belfry.gateway.core.view.Kind;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every command that the PBX does, from the frame to what the PBX is asked (A48–A72). */
 class CommandConformanceTest {

@@ -3,13 +3,11 @@ package io.belfry.gateway.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.gateway.core.protocol.CommandNames;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 
 /** Nonsense, in a fixed order of random: the hub answers and goes on. */
 class FuzzTest {

@@ -16,7 +16,6 @@ import io.belfry.contracts.state.PhoneEventType;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Kind;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

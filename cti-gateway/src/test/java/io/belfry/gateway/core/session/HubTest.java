@@ -11,7 +11,6 @@ import static io.belfry.gateway.core.session.Site.PBX;
 import static io.belfry.gateway.core.session.Site.SALES;
 import static io.belfry.gateway.core.session.Site.SOPHIE_USER;
 import static io.belfry.gateway.core.session.Site.SUPPORT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -33,10 +32,6 @@ import io.belfry.contracts.state.AgentState;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Kind;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,6 +39,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class HubTest {
 

@@ -1,16 +1,10 @@
 package io.belfry.gateway.core.session;
 
 import static io.belfry.gateway.core.session.Site.PBX;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.Wire;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** How long sockets live, how many there may be and from where. */
 class SessionLifeTest {

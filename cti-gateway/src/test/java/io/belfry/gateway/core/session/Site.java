@@ -30,7 +30,6 @@ import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
