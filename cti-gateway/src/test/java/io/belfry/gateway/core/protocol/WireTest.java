@@ -65,8 +65,7 @@ class WireTest {
         expect(new ServerMessage.LoggedOn(), "{'msgType':'LoggedOn','ctiMessage':{}}");
         expect(
                 new ServerMessage.Error("Maximum throttle throughput exceeded."),
-                "{'msgType':'Error','ctiMessage':{'Error':'Maximum throttle throughput"
-                    + " exceeded.'}}");
+                "{'msgType':'Error','ctiMessage':{'Error':'Maximum throttle throughput exceeded.'}}");
         expect(
                 new ServerMessage.RightProfile(
                         Profile.SUPERVISOR, List.of("dissuasion", "recording")),
@@ -98,7 +97,7 @@ class WireTest {
                                         List.of("queuepause_all(true)", "agentlogoff()")))),
                 "UsersStatuses",
                 "[{'name':'outtolunch','color':'#6CA6FF','longName':'Out to lunch','actions':["
-                    + "{'name':'queuepause_all','parameters':'true'},{'name':'agentlogoff','parameters':''}]}]");
+                        + "{'name':'queuepause_all','parameters':'true'},{'name':'agentlogoff','parameters':''}]}]");
         body(
                 new ServerMessage.UserStatusUpdate(new UserId(9), "outtolunch"),
                 "UserStatusUpdate",
@@ -122,9 +121,9 @@ class WireTest {
                                 null,
                                 null)),
                 "{'msgType':'UserConfigUpdate','ctiMessage':{'userId':9,'dndEnabled':false,'naFwdEnabled':false,"
-                    + "'naFwdDestination':'','uncFwdEnabled':false,'uncFwdDestination':'','busyFwdEnabled':false,'busyFwdDestination':'','firstName':'Alice','lastName':'Johnson','fullName':'Alice"
-                    + " Johnson',"
-                    + "'mobileNumber':'064574512','agentId':22,'lineIds':[5],'voiceMailId':58,'voiceMailEnabled':true}}");
+                        + "'naFwdDestination':'','uncFwdEnabled':false,'uncFwdDestination':'','busyFwdEnabled':false,"
+                        + "'busyFwdDestination':'','firstName':'Alice','lastName':'Johnson','fullName':'Alice Johnson',"
+                        + "'mobileNumber':'064574512','agentId':22,'lineIds':[5],'voiceMailId':58,'voiceMailEnabled':true}}");
     }
 
     @Test
@@ -150,9 +149,9 @@ class WireTest {
                                         new Forward(true, "1002"),
                                         new Forward(true, "1003")))),
                 "{'msgType':'UserConfigUpdate','ctiMessage':{'userId':9,'dndEnabled':true,'naFwdEnabled':true,"
-                    + "'naFwdDestination':'1002','uncFwdEnabled':false,'uncFwdDestination':'1001','busyFwdEnabled':true,"
-                    + "'busyFwdDestination':'1003','firstName':'Alice','lastName':'','fullName':'Alice',"
-                    + "'mobileNumber':'','agentId':null,'lineIds':[],'voiceMailId':null,'voiceMailEnabled':false}}");
+                        + "'naFwdDestination':'1002','uncFwdEnabled':false,'uncFwdDestination':'1001','busyFwdEnabled':true,"
+                        + "'busyFwdDestination':'1003','firstName':'Alice','lastName':'','fullName':'Alice',"
+                        + "'mobileNumber':'','agentId':null,'lineIds':[],'voiceMailId':null,'voiceMailEnabled':false}}");
     }
 
     @Test
@@ -181,8 +180,8 @@ class WireTest {
                                         "XIVO_SRCNUM", "1058",
                                         "XIVO_DSTNUM", "3000"))),
                 "{'msgType':'PhoneEvent','ctiMessage':{'eventType':'EventRinging','DN':'1118','otherDN':'1058',"
-                    + "'linkedId':'1447670380.34','uniqueId':'1447670382.37','queueName':'blue',"
-                    + "'userData':{'XIVO_CONTEXT':'default','XIVO_USERID':'9','XIVO_SRCNUM':'1058','XIVO_DSTNUM':'3000'}}}");
+                        + "'linkedId':'1447670380.34','uniqueId':'1447670382.37','queueName':'blue',"
+                        + "'userData':{'XIVO_CONTEXT':'default','XIVO_USERID':'9','XIVO_SRCNUM':'1058','XIVO_DSTNUM':'3000'}}}");
     }
 
     /** The example of B21: no queue, so no {@code queueName}. */
@@ -201,7 +200,7 @@ class WireTest {
                                 Map.of("XIVO_USERID", "9"))),
                 "PhoneEvent",
                 "{'eventType':'EventDialing','DN':'1058','otherDN':'3000','linkedId':'1447670380.34',"
-                    + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
+                        + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
     }
 
     /** The order of the counters is not the example's; it means nothing. */
@@ -218,8 +217,8 @@ class WireTest {
                                         QueueCounter.TALKING_AGENTS, 0.0,
                                         QueueCounter.EWT, 0.0))),
                 "{'msgType':'QueueStatistics','ctiMessage':{'queueId':11,'counters':[{'statName':'EWT','value':0},"
-                    + "{'statName':'AvailableAgents','value':0},{'statName':'LoggedAgents','value':0},"
-                    + "{'statName':'TalkingAgents','value':0}]}}");
+                        + "{'statName':'AvailableAgents','value':0},{'statName':'LoggedAgents','value':0},"
+                        + "{'statName':'TalkingAgents','value':0}]}}");
     }
 
     @Test
@@ -255,8 +254,7 @@ class WireTest {
                                                 new UniqueId("1.1"),
                                                 new LinkedId("1.1"))))),
                 "QueueCalls",
-                "{'queueId':9,'calls':[{'position':1,'name':'John"
-                    + " Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00'}]}");
+                "{'queueId':9,'calls':[{'position':1,'name':'John Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00'}]}");
     }
 
     @Test
@@ -264,13 +262,11 @@ class WireTest {
         body(
                 new ServerMessage.QueueChanged(queue(8, "blue", "blue sky", "3506")),
                 "QueueConfig",
-                "{'id':8,'context':'default','name':'blue','displayName':'blue"
-                    + " sky','number':'3506'}");
+                "{'id':8,'context':'default','name':'blue','displayName':'blue sky','number':'3506'}");
         body(
                 new ServerMessage.QueueList(List.of(queue(170, "bluesky", "Bl Record", "3012"))),
                 "QueueList",
-                "[{'id':170,'context':'default','name':'bluesky','displayName':'Bl"
-                    + " Record','number':'3012'}]");
+                "[{'id':170,'context':'default','name':'bluesky','displayName':'Bl Record','number':'3012'}]");
     }
 
     @Test
@@ -292,7 +288,7 @@ class WireTest {
                                 member(129, 11, 0))),
                 "QueueMemberList",
                 "[{'agentId':129,'queueId':8,'penalty':2},{'agentId':139,'queueId':168,'penalty':2},"
-                    + "{'agentId':129,'queueId':10,'penalty':0},{'agentId':129,'queueId':11,'penalty':0}]");
+                        + "{'agentId':129,'queueId':10,'penalty':0},{'agentId':129,'queueId':11,'penalty':0}]");
     }
 
     @Test
@@ -322,7 +318,7 @@ class WireTest {
                         false, CallDirection.INCOMING, CallType.EXTERNAL, MonitorState.ACTIVE),
                 0,
                 "{'name':'AgentOnCall','agentId':19,'phoneNb':'1000','since':0,'queues':[8,14,170,4,1],"
-                    + "'cause':'available','acd':false,'direction':'Incoming','callType':'External','monitorState':'ACTIVE'}");
+                        + "'cause':'available','acd':false,'direction':'Incoming','callType':'External','monitorState':'ACTIVE'}");
         state(
                 new AgentState.LoggedOut(),
                 0,
@@ -378,7 +374,7 @@ class WireTest {
                                                 "")))),
                 "AgentDirectory",
                 "{'directory':[{'agent':{'context':'default','firstName':'bj','groupId':1,'id':8,'lastName':'agent','number':'2000'},"
-                    + "'agentState':{'agentId':8,'cause':'','name':'AgentReady','phoneNb':'1001','queues':[1,2],'since':2}}]}");
+                        + "'agentState':{'agentId':8,'cause':'','name':'AgentReady','phoneNb':'1001','queues':[1,2],'since':2}}]}");
     }
 
     /** All keys of A131 and A132, and {@code groupId}: the reading of A133. */
@@ -394,9 +390,9 @@ class WireTest {
                                         member(23, 2, 2), new QueueName("queue2")))),
                 "AgentConfig",
                 "{'id':23,'firstName':'Jack','lastName':'Flash','firstname':'Jack','lastname':'Flash','number':'2501','context':'default','member':["
-                    + "{'queue_name':'queue1','queue_id':1,'interface':'Agent/2501','penalty':1,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1},"
-                    + "{'queue_name':'queue2','queue_id':2,'interface':'Agent/2501','penalty':2,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1}],"
-                    + "'groupId':1,'numgroup':1,'userid':1}");
+                        + "{'queue_name':'queue1','queue_id':1,'interface':'Agent/2501','penalty':1,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1},"
+                        + "{'queue_name':'queue2','queue_id':2,'interface':'Agent/2501','penalty':2,'commented':0,'usertype':'Agent','userid':1,'channel':'Agent','category':'Queue','position':1}],"
+                        + "'groupId':1,'numgroup':1,'userid':1}");
     }
 
     @Test
@@ -408,7 +404,7 @@ class WireTest {
                                 agent(25, "Maricé", "Saprïtchà", "2602", 1, null))),
                 "AgentList",
                 "[{'id':24,'firstName':'John','lastName':'Waynes','number':'2601','context':'default','groupId':1},"
-                    + "{'id':25,'firstName':'Maricé','lastName':'Saprïtchà','number':'2602','context':'default','groupId':1}]");
+                        + "{'id':25,'firstName':'Maricé','lastName':'Saprïtchà','number':'2602','context':'default','groupId':1}]");
         body(
                 new ServerMessage.AgentGroupList(
                         List.of(
@@ -434,8 +430,8 @@ class WireTest {
                                 time("2015-04-27T08:14:49.427+02:00"))),
                 "AgentStatistics",
                 "{'id':22,'statistics':["
-                    + "{'name':'AgentPausedTotalTime','value':0},{'name':'AgentWrapupTotalTime','value':0},{'name':'AgentReadyTotalTime','value':434},"
-                    + "{'name':'LoginDateTime','value':'2015-04-27T08:15:01.081+02:00'},{'name':'LogoutDateTime','value':'2015-04-27T08:14:49.427+02:00'}]}");
+                        + "{'name':'AgentPausedTotalTime','value':0},{'name':'AgentWrapupTotalTime','value':0},{'name':'AgentReadyTotalTime','value':434},"
+                        + "{'name':'LoginDateTime','value':'2015-04-27T08:15:01.081+02:00'},{'name':'LogoutDateTime','value':'2015-04-27T08:14:49.427+02:00'}]}");
     }
 
     private void state(AgentState state, int secondsAgo, String expected) {

@@ -185,9 +185,9 @@ class CommandConformanceTest {
                 "monitorPause 'agentid':12",
                 "monitorUnpause 'agentid':12",
                 "moveAgentsInGroup"
-                    + " 'groupId':2,'fromQueueId':1,'fromPenalty':0,'toQueueId':1,'toPenalty':1",
+                        + " 'groupId':2,'fromQueueId':1,'fromPenalty':0,'toQueueId':1,'toPenalty':1",
                 "addAgentsInGroup"
-                    + " 'groupId':1,'fromQueueId':1,'fromPenalty':0,'toQueueId':2,'toPenalty':1",
+                        + " 'groupId':1,'fromQueueId':1,'fromPenalty':0,'toQueueId':2,'toPenalty':1",
                 "removeAgentGroupFromQueueGroup 'groupId':1,'queueId':2,'penalty':0",
                 "addAgentsNotInQueueFromGroupTo 'groupId':2,'queueId':1,'penalty':0"
             })
@@ -363,7 +363,7 @@ class CommandConformanceTest {
                 .asString()
                 .matches(
                         "\\{\"msgType\":\"CurrentCallsPhoneEvents\",\"ctiMessage\":\\{\"events\":\\["
-                            + ".*EventEstablished.*\"1\\.2\".*EventDialing.*\"3\\.4\".*\\]\\}\\}");
+                                + ".*EventEstablished.*\"1\\.2\".*EventDialing.*\"3\\.4\".*\\]\\}\\}");
         bench.phone(PhoneEventType.RELEASED, "1.2");
         bench.phone(PhoneEventType.RELEASED, "3.4");
         bench.drain(alice);
@@ -536,7 +536,7 @@ class CommandConformanceTest {
         assertThat(bench.drain(alice))
                 .containsExactly(
                         "{\"msgType\":\"UserDisplayName\",\"ctiMessage\":{\"userName\":\"bob\",\"displayName\":\"bob"
-                            + " Doe\"}}");
+                                + " Doe\"}}");
         bench.command(alice, "dialByUsername", "'username':'bob'");
         assertThat(bench.asked()).containsExactly(new PbxCommand.Dial("1001", "1002", Map.of()));
         bench.command(alice, "dialByUsername", "'username':'sophie'");

@@ -46,7 +46,7 @@ class HubTest {
 
     private static final String LOGGED_OUT_ALICE =
             "{\"msgType\":\"AgentStateEvent\",\"ctiMessage\":{\"name\":\"AgentLoggedOut\",\"agentId\":11,"
-                + "\"phoneNb\":\"\",\"since\":0,\"queues\":[],\"cause\":\"\"}}";
+                    + "\"phoneNb\":\"\",\"since\":0,\"queues\":[],\"cause\":\"\"}}";
     private static final String WAITING =
             "{\"msgType\":\"QueueStatistics\",\"ctiMessage\":{\"queueId\":%d,\"counters\":[{\"statName\":\"WaitingCalls\",\"value\":%d}]}}";
 
