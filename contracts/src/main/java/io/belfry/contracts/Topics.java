@@ -21,11 +21,13 @@ import io.belfry.contracts.pbx.SourcePosition;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueIntervals;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserStatus;
 import java.time.Duration;
 import java.util.List;
 
@@ -113,6 +115,15 @@ public final class Topics {
     public static final Topic<AgentStatistics> STATS_AGENTS =
             Topic.compacted("stats.agents", AgentStatistics.class, s -> s.id().toString());
 
+    public static final Topic<UserStatus> STATE_USERS =
+            Topic.compacted("state.users", UserStatus.class, s -> s.user().toString());
+
+    public static final Topic<Favorite> STATE_FAVORITES =
+            Topic.compacted(
+                    "state.favorites",
+                    Favorite.class,
+                    f -> f.user() + ":" + f.source() + ":" + f.contactId());
+
     public static final Topic<UserRights> RIGHTS_USERS =
             Topic.compacted("rights.users", UserRights.class, r -> r.user().toString());
 
@@ -142,6 +153,8 @@ public final class Topics {
                     STATS_QUEUES,
                     STATS_QUEUE_INTERVALS,
                     STATS_AGENTS,
+                    STATE_USERS,
+                    STATE_FAVORITES,
                     RIGHTS_USERS);
 
     private Topics() {}

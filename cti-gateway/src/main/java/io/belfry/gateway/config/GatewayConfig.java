@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 
 /** Configuration of the gateway. */
@@ -31,6 +32,8 @@ public interface GatewayConfig {
     Websocket websocket();
 
     Overview overview();
+
+    Rest rest();
 
     /** Commands to the PBX. */
     interface Commands {
@@ -64,6 +67,55 @@ public interface GatewayConfig {
         /** Messages that may wait for a slow client, statistics not counted; then it is closed. */
         @WithDefault("1000")
         int maxQueuedMessages();
+
+        /** Open sockets of one user; one more is refused with 429. */
+        @WithDefault("100")
+        int maxSocketsPerUser();
+
+        /** Open sockets in all; one more is refused with 503. */
+        @WithDefault("10000")
+        int maxSockets();
+
+        /**
+         * A client that neither sends nor answers a ping for so long is closed with 1001. Pings are
+         * sent every 30 s ({@code quarkus.websockets-next.server.auto-ping-interval}).
+         */
+        @WithDefault("90s")
+        Duration idleTimeout();
+
+        /**
+         * Web pages of other hosts that may open sockets, e.g. {@code https://crm.example.com};
+         * without a list all may. Clients that are no browsers name no origin.
+         */
+        Optional<List<String>> allowedOrigins();
+    }
+
+    /** REST. */
+    interface Rest {
+
+        /** False: version 1.0 asks nobody who he is, as the original (B4). */
+        @WithDefault("true")
+        boolean authenticated();
+
+        /**
+         * What {@code X-Auth-Token} must be; its holder acts for everyone. Missing: nobody does.
+         */
+        Optional<String> authToken();
+
+        /** Where events of users who connected by REST are posted (B20); empty = nowhere. */
+        Optional<String> eventUrl();
+
+        /** How often an event is posted before it becomes a dead letter. */
+        @WithDefault("5")
+        int postAttempts();
+
+        /** Pause before the second attempt; it doubles, up to 32 times. */
+        @WithDefault("1s")
+        Duration postBackOff();
+
+        /** How long the receiver has to connect, and to answer. */
+        @WithDefault("5s")
+        Duration postTimeout();
     }
 
     /** The overview page. */

@@ -18,7 +18,6 @@ public final class GatewayMetrics implements Observer {
     private final Counter conflated;
     private final Counter throttled;
     private final Counter rejected;
-    private final Counter tooSlow;
 
     public GatewayMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -27,7 +26,6 @@ public final class GatewayMetrics implements Observer {
         this.conflated = registry.counter(DROPPED, "reason", "conflated");
         this.throttled = registry.counter(DROPPED, "reason", "throttled");
         this.rejected = registry.counter(DROPPED, "reason", "rejected");
-        this.tooSlow = registry.counter("belfry.gateway.sockets.closed", "reason", "slow");
     }
 
     @Override
@@ -56,8 +54,13 @@ public final class GatewayMetrics implements Observer {
     }
 
     @Override
-    public void tooSlow() {
-        tooSlow.increment();
+    public void ended(String why) {
+        registry.counter("belfry.gateway.sockets.closed", "reason", why).increment();
+    }
+
+    /** An upgrade was refused: {@code total}, {@code user}, {@code origin}, or an HTTP status. */
+    public void refused(String why) {
+        registry.counter("belfry.gateway.sockets.refused", "reason", why).increment();
     }
 
     @Override

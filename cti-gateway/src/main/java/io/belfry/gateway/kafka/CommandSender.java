@@ -1,16 +1,22 @@
 package io.belfry.gateway.kafka;
 
 import io.belfry.contracts.Envelope;
+import io.belfry.contracts.RecordKey;
+import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.state.Favorite;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.CommandSink;
+import io.belfry.gateway.core.session.ChoiceSink;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -23,15 +29,17 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Commands into {@code pbx.commands}. A thread of its own talks to Kafka, since a producer without
- * a broker blocks; what waits for it is bounded.
+ * What the gateway writes: commands into {@code pbx.commands}, what users choose into {@code
+ * state.users} and {@code state.favorites}. A thread of its own talks to Kafka, since a producer
+ * without a broker blocks; what waits for it is bounded.
  */
 @Singleton
-final class CommandSender implements CommandSink {
+final class CommandSender implements CommandSink, ChoiceSink {
 
     private static final Logger LOG = Logger.getLogger(CommandSender.class);
     private static final int MAX_WAITING = 1000;
     private static final String NOT_SENT = "The command could not be handed to the PBX.";
+    private static final String NOT_KEPT = "The choice could not be kept.";
 
     private final String prefix;
     private final InstantSource clock;
@@ -61,30 +69,64 @@ final class CommandSender implements CommandSink {
                         Topics.PBX_COMMANDS,
                         prefix,
                         new Envelope<>(request.id().value(), pbx, clock.instant(), request));
+        queue(command, () -> failed.accept(NOT_SENT));
+    }
+
+    @Override
+    public void choose(PbxId pbx, UserStatus status, Consumer<String> failed) {
+        keep(Topics.STATE_USERS, pbx, status, failed);
+    }
+
+    @Override
+    public void add(PbxId pbx, Favorite favorite, Consumer<String> failed) {
+        keep(Topics.STATE_FAVORITES, pbx, favorite, failed);
+    }
+
+    @Override
+    public void remove(PbxId pbx, Favorite favorite, Consumer<String> failed) {
+        queue(
+                EventCodec.tombstone(
+                        Topics.STATE_FAVORITES,
+                        prefix,
+                        new RecordKey(pbx, Topics.STATE_FAVORITES.object().apply(favorite)),
+                        clock.instant()),
+                () -> failed.accept(NOT_KEPT));
+    }
+
+    private <T> void keep(Topic<T> topic, PbxId pbx, T value, Consumer<String> failed) {
+        queue(
+                EventCodec.record(
+                        topic,
+                        prefix,
+                        new Envelope<>(UUID.randomUUID().toString(), pbx, clock.instant(), value)),
+                () -> failed.accept(NOT_KEPT));
+    }
+
+    private void queue(ProducerRecord<String, byte[]> record, Runnable failed) {
         try {
-            executor.execute(() -> send(command, failed));
+            executor.execute(() -> send(record, failed));
         } catch (RejectedExecutionException e) {
-            failed.accept(NOT_SENT);
+            failed.run();
         }
     }
 
-    private void send(ProducerRecord<String, byte[]> command, Consumer<String> failed) {
+    private void send(ProducerRecord<String, byte[]> record, Runnable failed) {
         try {
             producer.send(
-                    command,
+                    record,
                     (metadata, e) -> {
                         if (e != null) {
-                            refused(e, failed);
+                            refused(record.topic(), e, failed);
                         }
                     });
         } catch (RuntimeException e) {
-            refused(e, failed);
+            refused(record.topic(), e, failed);
         }
     }
 
-    private static void refused(Exception e, Consumer<String> failed) {
-        LOG.errorf("a command was not written to %s: %s", Topics.PBX_COMMANDS.name(), e);
-        failed.accept(NOT_SENT);
+    private static void refused(String topic, Exception e, Runnable failed) {
+        LOG.errorf("a record was not written to %s: %s", topic, e);
+        failed.run();
     }
 
     @PreDestroy

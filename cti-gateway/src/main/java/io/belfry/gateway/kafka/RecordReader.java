@@ -6,7 +6,11 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
+import io.belfry.contracts.codec.WireTypes;
 import io.belfry.contracts.command.CommandReply;
+import io.belfry.contracts.pbx.PbxEvent;
+import io.belfry.contracts.pbx.SpyStarted;
+import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.Dispatcher;
@@ -20,6 +24,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 
 /** Reads records and hands them to the hub; those nobody can read become dead letters. */
 @Singleton
@@ -29,6 +34,9 @@ final class RecordReader {
     private interface Reader {
         void read(ConsumerRecord<byte[], byte[]> record) throws MalformedRecordException;
     }
+
+    private static final Set<String> SPY_TYPES =
+            Set.of(WireTypes.nameOf(SpyStarted.class), WireTypes.nameOf(SpyStopped.class));
 
     private final DeadLetters deadLetters;
     private final Map<String, Reader> readers = new HashMap<>();
@@ -56,8 +64,9 @@ final class RecordReader {
                         dispatcher.reply(value.envelope().data());
                     }
                 });
+        readers.put(Topics.PBX_AMI.name(prefix), record -> spy(hub, record));
         this.liveTopics =
-                Stream.of(Topics.PHONE_EVENTS, Topics.PBX_REPLIES)
+                Stream.of(Topics.PHONE_EVENTS, Topics.PBX_REPLIES, Topics.PBX_AMI)
                         .map(topic -> topic.name(prefix))
                         .collect(Collectors.toUnmodifiableSet());
         this.stateTopics =
@@ -84,6 +93,22 @@ final class RecordReader {
             deadLetters.put(record, e.getMessage());
         } catch (RuntimeException e) {
             deadLetters.put(record, "not usable: " + e);
+        }
+    }
+
+    /** Of all that a PBX tells only who listens to whom is read; a header says which that is. */
+    private static void spy(Hub hub, ConsumerRecord<byte[], byte[]> record)
+            throws MalformedRecordException {
+        Header type = record.headers().lastHeader("ce_type");
+        if (type == null || !SPY_TYPES.contains(new String(type.value(), StandardCharsets.UTF_8))) {
+            return;
+        }
+        if (decode(Topics.PBX_AMI, record) instanceof Decoded.Value<PbxEvent>(var envelope)) {
+            switch (envelope.data()) {
+                case SpyStarted started -> hub.listened(envelope.pbx(), started);
+                case SpyStopped stopped -> hub.listened(envelope.pbx(), stopped);
+                default -> {}
+            }
         }
     }
 

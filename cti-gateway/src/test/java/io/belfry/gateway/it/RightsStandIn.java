@@ -21,8 +21,10 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * Stands for the rights service in the tests of the gateway: publishes the public half of a key
@@ -38,7 +40,17 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
     /** A login with too many wrong passwords behind it. */
     static final String LOCKED = "mallory";
 
+    /** The shared token of the REST front-end. */
+    static final String SHARED_TOKEN = "only for tests";
+
+    static final int SOCKETS_PER_USER = 20;
+
+    /** The one page of another host that may open sockets. */
+    static final String FRIENDLY_PAGE = "https://crm.example.com";
+
     static final Duration TTL = Duration.ofHours(1);
+
+    private final List<String> events = new CopyOnWriteArrayList<>();
 
     private final KeyPair key = newKey();
     private HttpServer server;
@@ -55,6 +67,7 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
         }
         server.createContext("/.well-known/jwks.json", exchange -> answer(exchange, 200, jwks()));
         server.createContext("/tokens", this::tokens);
+        server.createContext("/events", this::event);
         server.createContext(
                 "/q/health/ready", exchange -> answer(exchange, 200, "{\"status\":\"UP\"}"));
         server.start();
@@ -62,7 +75,17 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
                 "BELFRY_RIGHTS_URL",
                 url(),
                 "BELFRY_SERVICES",
-                "rights=" + url() + ",nobody=http://127.0.0.1:1");
+                "rights=" + url() + ",nobody=http://127.0.0.1:1",
+                "BELFRY_EVENT_URL",
+                url() + "/events",
+                "BELFRY_REST_AUTH_TOKEN",
+                SHARED_TOKEN,
+                "belfry.pbx",
+                "pbx-auth",
+                "belfry.websocket.allowed-origins",
+                FRIENDLY_PAGE,
+                "belfry.websocket.max-sockets-per-user",
+                Integer.toString(SOCKETS_PER_USER));
     }
 
     @Override
@@ -116,6 +139,21 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
                 .jws()
                 .keyId("test")
                 .sign(key.getPrivate());
+    }
+
+    /** A token that is good until then. */
+    String tokenUntil(String pbx, int userId, String login, Instant expires) {
+        return token(key, pbx, userId, login, expires, "user");
+    }
+
+    /** What was posted here as events. */
+    List<String> events() {
+        return events;
+    }
+
+    private void event(HttpExchange exchange) throws IOException {
+        events.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+        answer(exchange, 200, "{}");
     }
 
     private void tokens(HttpExchange exchange) throws IOException {

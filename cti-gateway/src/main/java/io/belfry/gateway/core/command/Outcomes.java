@@ -14,19 +14,25 @@ public final class Outcomes {
     private Outcomes() {}
 
     /**
-     * The message about an outcome; nothing when the PBX did it, for then the events tell. What
-     * concerns the agent is an {@code AgentError} (A27–A31), everything else an {@code Error}.
+     * The message about an outcome; nothing when the PBX did it, for then the events tell, and
+     * nothing when an agent could not be put into a queue or taken out of it (A49, A50). What
+     * concerns the log-in of the agent is an {@code AgentError} (A27–A31), everything else an
+     * {@code Error}.
      */
     public static Optional<ServerMessage> message(PbxCommand command, CommandOutcome outcome) {
         return switch (outcome) {
             case CommandOutcome.Done done -> Optional.empty();
-            case CommandOutcome.Refused refused -> Optional.of(refusal(command, refused));
+            case CommandOutcome.Refused refused ->
+                    command instanceof PbxCommand.SetAgentQueue
+                                    || command instanceof PbxCommand.RemoveAgentFromQueue
+                            ? Optional.empty()
+                            : Optional.of(refusal(command, refused));
         };
     }
 
     private static ServerMessage refusal(PbxCommand command, CommandOutcome.Refused refused) {
         boolean ofLaterVersion = refused.reason() == null;
-        if (ofLaterVersion || command instanceof PbxCommand.Dial) {
+        if (ofLaterVersion || !concernsLogin(command)) {
             return new ServerMessage.Error(text(refused));
         }
         return switch (refused.reason()) {
@@ -52,6 +58,14 @@ public final class Outcomes {
                     NO_ANSWER ->
                     new ServerMessage.Error(text(refused));
         };
+    }
+
+    private static boolean concernsLogin(PbxCommand command) {
+        return command instanceof PbxCommand.AgentLogin
+                || command instanceof PbxCommand.AgentLogout
+                || command instanceof PbxCommand.AgentToggleLogin
+                || command instanceof PbxCommand.AgentPause
+                || command instanceof PbxCommand.AgentUnpause;
     }
 
     /** {@code phoneNb} is where he is logged in, {@code RequestedNb} what he asked for (A29). */

@@ -2,9 +2,11 @@ package io.belfry.gateway.core.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The arguments of a command, found in any casing: clients write {@code agentid} and {@code
@@ -12,6 +14,8 @@ import java.util.Optional;
  * counts as absent.
  */
 final class Arguments {
+
+    private static final int LONGEST_LIST = 1000;
 
     private final String command;
     private final Map<String, JsonNode> byLowerCase = new LinkedHashMap<>();
@@ -73,6 +77,48 @@ final class Arguments {
             texts.put(entry.getKey(), entry.getValue().isNull() ? "" : entry.getValue().asText());
         }
         return texts;
+    }
+
+    /** An array of texts, or of numbers taken as their digits; at most {@value #LONGEST_LIST}. */
+    Set<String> textSet(String name) throws BadFrame {
+        JsonNode value = byLowerCase.get(name.toLowerCase(Locale.ROOT));
+        if (value == null || !value.isArray()) {
+            throw bad(name + " must be an array");
+        }
+        if (value.size() > LONGEST_LIST) {
+            throw bad(name + " has more than " + LONGEST_LIST + " values");
+        }
+        Set<String> texts = new LinkedHashSet<>();
+        for (JsonNode item : value) {
+            if (!item.isValueNode()) {
+                throw bad(name + " must be an array of texts");
+            }
+            texts.add(item.asText().strip());
+        }
+        return texts;
+    }
+
+    /** As {@link #texts}, with at least one. */
+    Map<String, String> requiredTexts(String name) throws BadFrame {
+        Map<String, String> texts = texts(name);
+        if (texts.isEmpty()) {
+            throw bad(name + " is missing");
+        }
+        return texts;
+    }
+
+    /** True or false, also in quotes. */
+    boolean requiredFlag(String name) throws BadFrame {
+        return switch (requiredText(name).toLowerCase(Locale.ROOT)) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw bad(name + " must be true or false");
+        };
+    }
+
+    /** A complaint about the arguments. */
+    BadFrame bad(String reason) {
+        return new BadFrame(command + ": " + reason);
     }
 
     /** One of the constants of an enum, in any casing. */

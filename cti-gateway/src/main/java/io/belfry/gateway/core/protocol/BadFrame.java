@@ -1,7 +1,7 @@
 package io.belfry.gateway.core.protocol;
 
 /** A frame that is no command; the message is the reason the client is told (A17). */
-public final class BadFrame extends Exception {
+public sealed class BadFrame extends Exception permits Forbidden {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,38 +1,187 @@
 package io.belfry.gateway.core.protocol;
 
+import io.belfry.contracts.command.ForwardKind;
 import io.belfry.contracts.id.AgentId;
+import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.id.UniqueId;
+import io.belfry.contracts.pbx.CallerId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** What a client asks for (FEATURES A.6). An empty agent means the client's own (A44–A47). */
+/**
+ * What a client asks for (FEATURES A.6). An empty agent means the client's own (A44–A47); commands
+ * about calls and phones concern the session's own line.
+ */
 public sealed interface ClientCommand {
+
+    /** What the PBX is asked to do, as one command; the rest the gateway answers itself. */
+    sealed interface OnPbx extends ClientCommand {
+
+        /** What it is called in metrics: the name on the wire, forwards aside. */
+        default String name() {
+            String type = getClass().getSimpleName();
+            return Character.toLowerCase(type.charAt(0)) + type.substring(1);
+        }
+    }
 
     /** Keep-alive; answered, never throttled (A16). */
     record Ping() implements ClientCommand {}
 
     /** A44; an empty phone number means the session's phone. */
-    record AgentLogin(Optional<AgentId> agent, Optional<String> phoneNumber)
-            implements ClientCommand {}
+    record AgentLogin(Optional<AgentId> agent, Optional<String> phoneNumber) implements OnPbx {}
 
     /** A45. */
-    record AgentLogout(Optional<AgentId> agent) implements ClientCommand {}
+    record AgentLogout(Optional<AgentId> agent) implements OnPbx {}
 
     /** A46. */
-    record PauseAgent(Optional<AgentId> agent, Optional<String> reason) implements ClientCommand {}
+    record PauseAgent(Optional<AgentId> agent, Optional<String> reason) implements OnPbx {}
 
     /** A47. */
-    record UnpauseAgent(Optional<AgentId> agent) implements ClientCommand {}
+    record UnpauseAgent(Optional<AgentId> agent) implements OnPbx {}
 
     /** Logs the own agent out when logged in, else in on the session's phone (A33, A54). */
-    record ToggleAgentLogin() implements ClientCommand {}
+    record ToggleAgentLogin() implements OnPbx {}
+
+    /** A48. */
+    record ListenAgent(AgentId agent) implements OnPbx {}
+
+    /** A49; {@code penalty} ≥ 0. */
+    record SetAgentQueue(AgentId agent, QueueId queue, int penalty) implements OnPbx {}
+
+    /** A50. */
+    record RemoveAgentFromQueue(AgentId agent, QueueId queue) implements OnPbx {}
+
+    /** A52. */
+    record MonitorPause(Optional<AgentId> agent) implements OnPbx {}
+
+    /** A53. */
+    record MonitorUnpause(Optional<AgentId> agent) implements OnPbx {}
+
+    /**
+     * The agents of a group that serve {@code from} with its penalty join {@code to} (A55: {@code
+     * addAgentsInGroup}), and leave {@code from} when they {@code move} ({@code
+     * moveAgentsInGroup}).
+     */
+    record GroupToQueue(GroupId group, QueuePenalty from, QueuePenalty to, boolean move)
+            implements ClientCommand {}
+
+    /** The agents of a group that serve a queue with that penalty leave it (A55). */
+    record RemoveAgentGroupFromQueueGroup(GroupId group, QueuePenalty from)
+            implements ClientCommand {}
+
+    /** The agents of a group that do not serve a queue join it (A55). */
+    record AddAgentsNotInQueueFromGroupTo(GroupId group, QueuePenalty to)
+            implements ClientCommand {}
+
+    /** A place in a queue. */
+    record QueuePenalty(QueueId queue, int penalty) {}
 
     /** A57; the destination is as the client wrote it. */
-    record Dial(String destination, Map<String, String> variables) implements ClientCommand {
+    record Dial(String destination, Map<String, String> variables) implements OnPbx {
         public Dial {
             variables = Map.copyOf(variables);
         }
     }
+
+    /** A59. */
+    record Originate(String destination) implements OnPbx {}
+
+    /** A51, J11–J13. */
+    record DialFromQueue(
+            String destination,
+            QueueId queue,
+            Optional<CallerId> callerId,
+            Map<String, String> variables)
+            implements OnPbx {
+        public DialFromQueue {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** A60; without a call it is the current one of the phone, here and below. */
+    record Hangup(Optional<UniqueId> call) implements OnPbx {}
+
+    /** A61. */
+    record Answer(Optional<UniqueId> call) implements OnPbx {}
+
+    /** A62. */
+    record Hold(Optional<UniqueId> call) implements OnPbx {}
+
+    /** A63. */
+    record DirectTransfer(String destination) implements OnPbx {}
+
+    /** A64. */
+    record AttendedTransfer(String destination) implements OnPbx {}
+
+    /** A65. */
+    record CompleteTransfer() implements OnPbx {}
+
+    /** A66. */
+    record CancelTransfer() implements OnPbx {}
+
+    /** A67. */
+    record Conference() implements OnPbx {}
+
+    /** Parks the other party; beyond the original. */
+    record Park(Optional<UniqueId> call) implements OnPbx {}
+
+    /** A68; the digits may be a PIN and are not shown. */
+    record SendDtmf(String digits) implements OnPbx {
+        @Override
+        public String toString() {
+            return "SendDtmf[]";
+        }
+    }
+
+    /** Attaches variables to the current call (A68). */
+    record SetData(Map<String, String> variables) implements OnPbx {
+        public SetData {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** A69. */
+    record Dnd(boolean enabled) implements OnPbx {}
+
+    /** A70–A72; the destination is needed only to switch it on. */
+    record Forward(ForwardKind kind, boolean enabled, Optional<String> destination)
+            implements OnPbx {}
+
+    /** Calls the phone of another user; later clients know people by their login. */
+    record DialByUsername(String username) implements OnPbx {}
+
+    /** A73; the name of a configured status. */
+    record UserStatusUpdate(String status) implements ClientCommand {}
+
+    /** The calls of the own line as PhoneEvents (A68). */
+    record GetCurrentCallsPhoneEvents() implements ClientCommand {}
+
+    /** The states of some phones, now and at each change; of later clients. */
+    record SubscribeToPhoneHints(Set<String> phoneNumbers) implements ClientCommand {
+        public SubscribeToPhoneHints {
+            phoneNumbers = Set.copyOf(phoneNumbers);
+        }
+    }
+
+    /** Ends all of those. */
+    record UnsubscribeFromAllPhoneHints() implements ClientCommand {}
+
+    /** What the user with a login is called; of later clients. */
+    record DisplayNameLookup(String username) implements ClientCommand {}
+
+    /** A74. */
+    record DirectoryLookUp(String term) implements ClientCommand {}
+
+    /** A75. */
+    record GetFavorites() implements ClientCommand {}
+
+    /** A76. */
+    record AddFavorite(String contactId, String source) implements ClientCommand {}
+
+    /** A77. */
+    record RemoveFavorite(String contactId, String source) implements ClientCommand {}
 
     /** A78, A79. */
     record GetList(ListType type) implements ClientCommand {}

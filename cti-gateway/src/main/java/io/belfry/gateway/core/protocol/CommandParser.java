@@ -5,36 +5,27 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.belfry.contracts.id.AgentId;
-import io.belfry.contracts.id.QueueId;
-import io.belfry.gateway.core.protocol.ClientCommand.AgentLogin;
-import io.belfry.gateway.core.protocol.ClientCommand.AgentLogout;
-import io.belfry.gateway.core.protocol.ClientCommand.ConfigType;
-import io.belfry.gateway.core.protocol.ClientCommand.Dial;
-import io.belfry.gateway.core.protocol.ClientCommand.GetAgentDirectory;
-import io.belfry.gateway.core.protocol.ClientCommand.GetAgentStates;
-import io.belfry.gateway.core.protocol.ClientCommand.GetConfig;
-import io.belfry.gateway.core.protocol.ClientCommand.GetList;
-import io.belfry.gateway.core.protocol.ClientCommand.ListType;
-import io.belfry.gateway.core.protocol.ClientCommand.PauseAgent;
-import io.belfry.gateway.core.protocol.ClientCommand.Ping;
-import io.belfry.gateway.core.protocol.ClientCommand.SubscribeToAgentEvents;
-import io.belfry.gateway.core.protocol.ClientCommand.SubscribeToAgentStats;
-import io.belfry.gateway.core.protocol.ClientCommand.SubscribeToQueueCalls;
-import io.belfry.gateway.core.protocol.ClientCommand.SubscribeToQueueStats;
-import io.belfry.gateway.core.protocol.ClientCommand.ToggleAgentLogin;
-import io.belfry.gateway.core.protocol.ClientCommand.UnpauseAgent;
-import io.belfry.gateway.core.protocol.ClientCommand.UnsubscribeFromQueueCalls;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads text frames, {@code {"claz":"web","command":"…", …}} (A13, A15, A16). */
 public final class CommandParser {
+
+    /** Makes a command of its arguments. */
+    @FunctionalInterface
+    interface Reading {
+        ClientCommand read(Arguments arguments) throws BadFrame;
+    }
 
     private static final ObjectReader JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .build()
                     .reader();
+
+    private static final Map<String, Reading> COMMANDS = commands();
 
     private CommandParser() {}
 
@@ -46,13 +37,30 @@ public final class CommandParser {
     public static ClientCommand parse(String frame) throws BadFrame {
         JsonNode json = json(frame);
         if ("ping".equals(json.path("claz").asText())) {
-            return new Ping();
+            return new ClientCommand.Ping();
         }
         JsonNode command = json.get("command");
         if (command == null || !command.isTextual() || command.asText().isBlank()) {
             throw new BadFrame("The frame has no command.");
         }
-        return command(command.asText(), new Arguments(command.asText(), json));
+        Reading reading = COMMANDS.get(command.asText());
+        if (reading == null) {
+            throw new BadFrame("Command " + shortened(command.asText()) + " is not supported.");
+        }
+        return reading.read(new Arguments(command.asText(), json));
+    }
+
+    /** The names of all commands. */
+    static Set<String> names() {
+        return new TreeSet<>(COMMANDS.keySet());
+    }
+
+    private static Map<String, Reading> commands() {
+        Map<String, Reading> commands = new HashMap<>();
+        AgentReadings.addTo(commands);
+        PhoneReadings.addTo(commands);
+        ListReadings.addTo(commands);
+        return Map.copyOf(commands);
     }
 
     private static JsonNode json(String frame) throws BadFrame {
@@ -66,37 +74,6 @@ public final class CommandParser {
             throw new BadFrame("The frame is not a JSON object.");
         }
         return json;
-    }
-
-    private static ClientCommand command(String name, Arguments arguments) throws BadFrame {
-        return switch (name) {
-            case "agentLogin" ->
-                    new AgentLogin(agent(arguments), arguments.text("agentphonenumber"));
-            case "agentLogout" -> new AgentLogout(agent(arguments));
-            case "pauseAgent" -> new PauseAgent(agent(arguments), arguments.text("reason"));
-            case "unpauseAgent" -> new UnpauseAgent(agent(arguments));
-            case "toggleAgentLogin" -> new ToggleAgentLogin();
-            case "dial" ->
-                    new Dial(arguments.requiredText("destination"), arguments.texts("variables"));
-            case "getList" -> new GetList(arguments.oneOf(ListType.class, "objectType"));
-            case "getConfig" -> new GetConfig(arguments.oneOf(ConfigType.class, "objectType"));
-            case "getAgentStates" -> new GetAgentStates();
-            case "subscribeToAgentEvents" -> new SubscribeToAgentEvents();
-            case "getAgentDirectory" -> new GetAgentDirectory();
-            case "subscribeToQueueStats" -> new SubscribeToQueueStats();
-            case "subscribeToAgentStats" -> new SubscribeToAgentStats();
-            case "subscribeToQueueCalls" -> new SubscribeToQueueCalls(queue(arguments));
-            case "unSubscribeToQueueCalls" -> new UnsubscribeFromQueueCalls(queue(arguments));
-            default -> throw new BadFrame("Command " + shortened(name) + " is not supported.");
-        };
-    }
-
-    private static Optional<AgentId> agent(Arguments arguments) throws BadFrame {
-        return arguments.integer("agentid").map(AgentId::new);
-    }
-
-    private static QueueId queue(Arguments arguments) throws BadFrame {
-        return new QueueId(arguments.requiredInteger("queueId"));
     }
 
     private static String shortened(String name) {

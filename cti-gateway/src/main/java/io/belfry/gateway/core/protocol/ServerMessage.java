@@ -7,8 +7,11 @@ import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueName;
+import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
+import io.belfry.contracts.state.Favorite;
 import java.util.List;
 import java.util.Map;
 
@@ -37,7 +40,7 @@ public sealed interface ServerMessage {
     record UsersStatuses(List<UserStatusConfig> statuses) implements ServerMessage {}
 
     /** A110. */
-    record UserStatusUpdate(String status) implements ServerMessage {}
+    record UserStatusUpdate(UserId user, String status) implements ServerMessage {}
 
     /** A111. */
     record UserConfigUpdate(UserConfig user) implements ServerMessage {}
@@ -48,8 +51,60 @@ public sealed interface ServerMessage {
     /** A113. */
     record PhoneEvent(io.belfry.contracts.state.PhoneEvent event) implements ServerMessage {}
 
+    /** The calls of the own line (A68). */
+    record CurrentCallsPhoneEvents(List<io.belfry.contracts.state.PhoneEvent> events)
+            implements ServerMessage {}
+
+    /** The state of a phone somebody follows. */
+    record PhoneHintStatusEvent(String number, io.belfry.contracts.pbx.PhoneStatus status)
+            implements ServerMessage {}
+
+    /** What a user is called; {@code displayName} is empty for an unknown login. */
+    record UserDisplayName(String userName, String displayName) implements ServerMessage {}
+
     /** The session's own line (A80, K9); {@code msgType} is {@code LineConfig}. */
     record OwnLine(LineConfig line) implements ServerMessage {}
+
+    /** A116. */
+    record DirectoryResult(List<Entry> entries) implements ServerMessage {
+
+        /**
+         * A user found.
+         *
+         * @param number of his line; may be null
+         * @param favorite whether he is one of the client's
+         */
+        public record Entry(
+                UserConfig user,
+                String number,
+                io.belfry.contracts.pbx.PhoneStatus status,
+                boolean favorite) {}
+    }
+
+    /** A117: the favourites, as {@link DirectoryResult}. */
+    record Favorites(List<DirectoryResult.Entry> entries) implements ServerMessage {}
+
+    /** A117. */
+    record FavoriteUpdated(Action action, Favorite favorite) implements ServerMessage {
+
+        /** As it is called on the wire: {@code Added}, …. */
+        public enum Action {
+            ADDED("Added"),
+            REMOVED("Removed"),
+            ADD_FAIL("AddFail"),
+            REMOVE_FAIL("RemoveFail");
+
+            private final String wireName;
+
+            Action(String wireName) {
+                this.wireName = wireName;
+            }
+
+            String wireName() {
+                return wireName;
+            }
+        }
+    }
 
     /** A118–A120. */
     record QueueStatistics(io.belfry.contracts.state.QueueStatistics statistics)
@@ -99,6 +154,10 @@ public sealed interface ServerMessage {
 
     /** A134. */
     record AgentList(List<AgentConfig> agents) implements ServerMessage {}
+
+    /** A135: somebody listens to an agent, or no longer. */
+    record AgentListen(boolean started, String phoneNumber, AgentId agent)
+            implements ServerMessage {}
 
     /** A136. */
     record AgentGroupList(List<AgentGroupConfig> groups) implements ServerMessage {}

@@ -45,7 +45,34 @@ public final class Wire {
                             "PhoneStatusUpdate",
                             JSON.objectNode().put("status", m.phone().status().name()));
             case ServerMessage.PhoneEvent m -> frame("PhoneEvent", UserWire.phoneEvent(m.event()));
+            case ServerMessage.CurrentCallsPhoneEvents m -> {
+                ObjectNode body = JSON.objectNode();
+                body.set("events", array(m.events(), UserWire::phoneEvent));
+                yield frame("CurrentCallsPhoneEvents", body);
+            }
+            case ServerMessage.PhoneHintStatusEvent m ->
+                    frame(
+                            "PhoneHintStatusEvent",
+                            JSON.objectNode()
+                                    .put("number", m.number())
+                                    .put("status", m.status().code()));
+            case ServerMessage.UserDisplayName m ->
+                    frame(
+                            "UserDisplayName",
+                            JSON.objectNode()
+                                    .put("userName", m.userName())
+                                    .put("displayName", m.displayName()));
             case ServerMessage.OwnLine m -> frame("LineConfig", UserWire.line(m.line()));
+            case ServerMessage.DirectoryResult m ->
+                    frame("DirectoryResult", DirectoryWire.result(m.entries()));
+            case ServerMessage.Favorites m -> frame("Favorites", DirectoryWire.result(m.entries()));
+            case ServerMessage.FavoriteUpdated m ->
+                    frame(
+                            "FavoriteUpdated",
+                            JSON.objectNode()
+                                    .put("action", m.action().wireName())
+                                    .put("contact_id", m.favorite().contactId())
+                                    .put("source", m.favorite().source()));
             case ServerMessage.QueueStatistics m ->
                     frame("QueueStatistics", queues.statistics(m.statistics()));
             case ServerMessage.QueueCalls m -> frame("QueueCalls", queues.calls(m.calls()));
@@ -66,6 +93,13 @@ public final class Wire {
                     frame("AgentDirectory", agents.directory(m, now));
             case ServerMessage.AgentChanged m -> frame("AgentConfig", agents.config(m));
             case ServerMessage.AgentList m -> frame("AgentList", array(m.agents(), agents::agent));
+            case ServerMessage.AgentListen m ->
+                    frame(
+                            "AgentListen",
+                            JSON.objectNode()
+                                    .put("started", m.started())
+                                    .put("phoneNumber", m.phoneNumber())
+                                    .put("agentId", m.agent().value()));
             case ServerMessage.AgentGroupList m ->
                     frame("AgentGroupList", array(m.groups(), agents::group));
             case ServerMessage.AgentStatistics m ->

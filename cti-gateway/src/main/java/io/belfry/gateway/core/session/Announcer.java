@@ -9,10 +9,13 @@ import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.protocol.ServerMessage;
+import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
@@ -49,6 +52,9 @@ final class Announcer {
             case UserConfig user -> Optional.of(new ServerMessage.UserConfigUpdate(user));
             case UserStatusConfig status ->
                     Optional.of(new ServerMessage.UsersStatuses(view.all(Kind.USER_STATUSES)));
+            case Favorite f -> Optional.of(new ServerMessage.FavoriteUpdated(Action.ADDED, f));
+            case UserStatus s ->
+                    Optional.of(new ServerMessage.UserStatusUpdate(s.user(), s.status()));
             case PbxLink link -> link(change, link);
             default -> Optional.empty();
         };
@@ -60,6 +66,7 @@ final class Announcer {
             case AgentGroupConfig group -> Optional.of(Snapshots.groups(view));
             case UserStatusConfig status ->
                     Optional.of(new ServerMessage.UsersStatuses(view.all(Kind.USER_STATUSES)));
+            case Favorite f -> Optional.of(new ServerMessage.FavoriteUpdated(Action.REMOVED, f));
             case QueueCalls calls ->
                     Optional.of(
                             new ServerMessage.QueueCalls(

@@ -1,16 +1,27 @@
 package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.command.CommandOutcome;
-import io.belfry.contracts.command.PbxCommand;
+import io.belfry.contracts.config.UserConfig;
+import io.belfry.contracts.config.UserStatusConfig;
+import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.id.UserId;
+import io.belfry.contracts.state.Favorite;
+import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Outcomes;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
+import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.protocol.ServerMessage;
+import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.session.Subscriptions.Feed;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Does what a command says: subscribes and answers, or asks the PBX. Runs under the hub's lock. */
@@ -29,28 +40,49 @@ final class CommandHandler {
     }
 
     void handle(ClientCommand command) throws BadFrame {
-        CommandResolver resolver = new CommandResolver(session, view);
         switch (command) {
             case ClientCommand.Ping c -> tell(new ServerMessage.Pong());
-            case ClientCommand.AgentLogin c -> ask("agentLogin", resolver.login(c));
-            case ClientCommand.AgentLogout c ->
-                    ask("agentLogout", resolver.onAgent(c.agent(), PbxCommand.AgentLogout::new));
-            case ClientCommand.PauseAgent c ->
-                    ask(
-                            "pauseAgent",
-                            resolver.onAgent(
-                                    c.agent(),
-                                    agent ->
-                                            new PbxCommand.AgentPause(
-                                                    agent, null, c.reason().orElse(null))));
-            case ClientCommand.UnpauseAgent c ->
-                    ask(
-                            "unpauseAgent",
-                            resolver.onAgent(
-                                    c.agent(), agent -> new PbxCommand.AgentUnpause(agent, null)));
-            case ClientCommand.ToggleAgentLogin c ->
-                    ask("toggleAgentLogin", resolver.toggleLogin());
-            case ClientCommand.Dial c -> ask("dial", resolver.dial(c));
+            case ClientCommand.OnPbx c -> ask(c);
+            case ClientCommand.GroupToQueue c -> ask(groups().steps(c));
+            case ClientCommand.RemoveAgentGroupFromQueueGroup c -> ask(groups().steps(c));
+            case ClientCommand.AddAgentsNotInQueueFromGroupTo c -> ask(groups().steps(c));
+            case ClientCommand.GetCurrentCallsPhoneEvents c ->
+                    tell(new ServerMessage.CurrentCallsPhoneEvents(ownCalls()));
+            case ClientCommand.SubscribeToPhoneHints c -> {
+                session.subscriptions().addPhoneHints(c.phoneNumbers());
+                tellAll(c.phoneNumbers().stream().sorted().map(n -> Phonebook.hint(n, view)));
+            }
+            case ClientCommand.UnsubscribeFromAllPhoneHints c ->
+                    session.subscriptions().removePhoneHints();
+            case ClientCommand.DisplayNameLookup c ->
+                    tell(
+                            new ServerMessage.UserDisplayName(
+                                    c.username(),
+                                    view.userByLogin(c.username())
+                                            .map(UserConfig::fullName)
+                                            .orElse("")));
+            case ClientCommand.UserStatusUpdate c -> choose(c.status());
+            case ClientCommand.DirectoryLookUp c ->
+                    tell(Phonebook.lookUp(c.term(), session.self(), view));
+            case ClientCommand.GetFavorites c -> tell(Phonebook.favoritesOf(session.self(), view));
+            case ClientCommand.AddFavorite c -> {
+                Favorite wanted = new Favorite(me(), c.source(), c.contactId());
+                if (!Phonebook.has(c.contactId(), c.source(), view)) {
+                    tell(new ServerMessage.FavoriteUpdated(Action.ADD_FAIL, wanted));
+                } else if (isFavorite(wanted)) {
+                    tell(new ServerMessage.FavoriteUpdated(Action.ADDED, wanted));
+                } else {
+                    hub.choices().add(pbx(), wanted, otherwise(Action.ADD_FAIL, wanted));
+                }
+            }
+            case ClientCommand.RemoveFavorite c -> {
+                Favorite unwanted = new Favorite(me(), c.source(), c.contactId());
+                if (isFavorite(unwanted)) {
+                    hub.choices().remove(pbx(), unwanted, otherwise(Action.REMOVE_FAIL, unwanted));
+                } else {
+                    tell(new ServerMessage.FavoriteUpdated(Action.REMOVE_FAIL, unwanted));
+                }
+            }
             case ClientCommand.GetList c -> list(c.type());
             case ClientCommand.GetConfig c -> config(c.type());
             case ClientCommand.GetAgentStates c -> {
@@ -132,7 +164,7 @@ final class CommandHandler {
 
     private void subscribeToQueueCalls(QueueId queue) throws BadFrame {
         if (!session.self().rights().queues().admits(queue)) {
-            throw new BadFrame("Queue " + queue + " is outside your queues.");
+            throw new Forbidden("Queue " + queue + " is outside your queues.");
         }
         ServerMessage calls =
                 Snapshots.queueCalls(queue, view)
@@ -141,24 +173,89 @@ final class CommandHandler {
         tell(calls);
     }
 
-    private void ask(String name, PbxCommand command) {
-        hub.dispatcher()
-                .dispatch(
-                        session.identity().pbx(),
-                        session.identity().login(),
+    /** A73. */
+    private void choose(String name) throws BadFrame {
+        UserStatusConfig status =
+                view.find(Kind.USER_STATUSES, name)
+                        .orElseThrow(() -> new BadFrame("Status " + name + " is unknown."));
+        hub.choices()
+                .choose(
+                        pbx(),
+                        new UserStatus(me(), name, now),
+                        reason -> hub.tellLater(session, new ServerMessage.Error(reason)));
+        for (ClientCommand.OnPbx action : StatusActions.of(status, session.self(), view)) {
+            ask(action);
+        }
+    }
+
+    private UserId me() throws BadFrame {
+        return session.self()
+                .user()
+                .map(UserConfig::id)
+                .orElseThrow(() -> new BadFrame(session.identity().login() + " is not configured"));
+    }
+
+    private PbxId pbx() {
+        return session.identity().pbx();
+    }
+
+    private boolean isFavorite(Favorite favorite) {
+        return view.find(Kind.FAVORITES, Kind.FAVORITES.key().apply(favorite)).isPresent();
+    }
+
+    private Consumer<String> otherwise(Action failure, Favorite favorite) {
+        return reason ->
+                hub.tellLater(session, new ServerMessage.FavoriteUpdated(failure, favorite));
+    }
+
+    private GroupCommands groups() {
+        return new GroupCommands(session.self(), view);
+    }
+
+    private List<PhoneEvent> ownCalls() {
+        return hub.calls().of(session.identity().pbx(), session.self().line());
+    }
+
+    private void ask(ClientCommand.OnPbx command) throws BadFrame {
+        ask(command, Optional.empty());
+    }
+
+    private void ask(List<GroupCommands.Step> steps) throws BadFrame {
+        for (GroupCommands.Step step : steps) {
+            ask(step.first(), step.then());
+        }
+    }
+
+    /**
+     * @param then what follows when the PBX has done it
+     */
+    private void ask(ClientCommand.OnPbx command, Optional<ClientCommand.OnPbx> then)
+            throws BadFrame {
+        hub.requests()
+                .ask(
+                        session.identity(),
+                        session.self(),
                         command,
-                        (outcome, latency) -> {
-                            hub.observer().answered(name, outcomeName(outcome), latency);
-                            Outcomes.message(command, outcome)
-                                    .ifPresent(message -> hub.tellLater(session, message));
+                        (asked, outcome, news) -> {
+                            Outcomes.message(asked, outcome).ifPresent(this::tell);
+                            news.filter(n -> !(n.announced() && wants(n.message())))
+                                    .ifPresent(n -> tell(n.message()));
+                            if (outcome instanceof CommandOutcome.Done && then.isPresent()) {
+                                follow(then.get());
+                            }
                         });
     }
 
-    private static String outcomeName(CommandOutcome outcome) {
-        return switch (outcome) {
-            case CommandOutcome.Done done -> "DONE";
-            case CommandOutcome.Refused refused -> String.valueOf(refused.reason());
-        };
+    private void follow(ClientCommand.OnPbx command) {
+        try {
+            ask(command);
+        } catch (BadFrame e) {
+            tell(new ServerMessage.Error(e.getMessage()));
+        }
+    }
+
+    private boolean wants(ServerMessage message) {
+        return session.subscriptions().want(message, session.self());
     }
 
     private void subscribe(Feed feed) {

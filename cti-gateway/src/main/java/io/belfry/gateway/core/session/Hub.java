@@ -1,8 +1,13 @@
 package io.belfry.gateway.core.session;
 
+import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.contracts.pbx.SpyStarted;
+import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.PhoneState;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
@@ -13,11 +18,14 @@ import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
@@ -31,23 +39,27 @@ public final class Hub {
     private static final String THROTTLED = "Maximum throttle throughput exceeded.";
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Set<Session> sessions = new LinkedHashSet<>();
-    private final Wire wire;
+    private final Audience audience;
     private final InstantSource clock;
-    private final Dispatcher dispatcher;
+    private final Requests requests;
+    private final ChoiceSink choices;
     private final Rights.NoProfile noProfile;
     private final Observer observer;
+    private final CallsInProgress calls = new CallsInProgress();
+    private final Listening listening = new Listening();
     private volatile StateView view = StateView.EMPTY;
 
     public Hub(
             Wire wire,
             InstantSource clock,
             Dispatcher dispatcher,
+            ChoiceSink choices,
             Rights.NoProfile noProfile,
             Observer observer) {
-        this.wire = wire;
+        this.audience = new Audience(wire, clock);
         this.clock = clock;
-        this.dispatcher = dispatcher;
+        this.requests = new Requests(this, dispatcher, observer);
+        this.choices = choices;
         this.noProfile = noProfile;
         this.observer = observer;
     }
@@ -59,7 +71,7 @@ public final class Hub {
 
     /** How many sockets are open. */
     public int sessions() {
-        return locked(sessions::size);
+        return locked(audience::sockets);
     }
 
     /** Takes a record of a compacted topic. */
@@ -79,29 +91,88 @@ public final class Hub {
     /** Something happened on a line. */
     public void occurred(PbxId pbx, PhoneEvent event) {
         ServerMessage message = new ServerMessage.PhoneEvent(event);
-        locked(() -> broadcast(pbx, message, wire.render(message, clock.instant())));
+        locked(
+                () -> {
+                    String frame = audience.render(message);
+                    calls.occurred(pbx, event);
+                    audience.broadcast(pbx, message, frame, view.of(pbx));
+                });
+    }
+
+    /** Somebody listens to a channel (A135). */
+    public void listened(PbxId pbx, SpyStarted event) {
+        locked(() -> listening.started(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
+    }
+
+    /** Somebody listens no longer (A135). */
+    public void listened(PbxId pbx, SpyStopped event) {
+        locked(() -> listening.stopped(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
     }
 
     /** A client logged on. */
     public void open(Session session) {
         locked(
                 () -> {
-                    sessions.add(session);
+                    audience.add(session);
                     PbxView pbx = pbxOf(session);
                     Self self = session.refresh(pbx, noProfile);
                     tellAll(session, Snapshots.logOn(self, pbx, clock.instant()));
                 });
     }
 
+    /** Tells a client again how things are: what he was told first, and his calls (B13). */
+    public void replay(Session session) {
+        locked(
+                () -> {
+                    if (!audience.has(session)) {
+                        return;
+                    }
+                    PbxView pbx = pbxOf(session);
+                    List<ServerMessage> all =
+                            new ArrayList<>(Snapshots.logOn(session.self(), pbx, clock.instant()));
+                    calls.of(session.identity().pbx(), session.self().line())
+                            .forEach(call -> all.add(new ServerMessage.PhoneEvent(call)));
+                    tellAll(session, all);
+                });
+    }
+
+    /**
+     * Asks the PBX on behalf of somebody without a socket; completes with the outcome, always, and
+     * under the lock: what depends on it goes on in a thread of its own.
+     *
+     * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
+     */
+    public CompletionStage<CommandOutcome> ask(Identity who, ClientCommand.OnPbx command)
+            throws BadFrame {
+        CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
+        Self self = Self.of(who, view.of(who.pbx()), noProfile);
+        requests.ask(who, self, command, (asked, came, news) -> outcome.complete(came));
+        return outcome;
+    }
+
+    /** What somebody may see and do. */
+    public Rights rightsOf(Identity who) {
+        return Self.of(who, view.of(who.pbx()), noProfile).rights();
+    }
+
     /** A client left. */
     public void close(Session session) {
         session.outbox().close();
-        locked(() -> sessions.remove(session));
+        locked(() -> audience.remove(session));
+    }
+
+    /**
+     * Ends sessions whose token has expired and those that gave no sign of life for that long; to
+     * be called now and then.
+     */
+    public void sweep(Duration silence) {
+        locked(() -> audience.sweep(silence));
     }
 
     /** A client sent a text frame (A13, A16, A17, A21). */
     public void receive(Session session, String frame) {
         observer.frameIn();
+        session.seen();
         ClientCommand command;
         try {
             command = CommandParser.parse(frame);
@@ -137,27 +208,32 @@ public final class Hub {
         }
     }
 
-    Dispatcher dispatcher() {
-        return dispatcher;
+    Requests requests() {
+        return requests;
     }
 
-    Observer observer() {
-        return observer;
-    }
-
-    /** Tells one client, as far as he may see it. */
-    void tell(Session session, ServerMessage message) {
-        session.send(message, pbxOf(session), wire, clock.instant());
-    }
-
-    /** Tells one client an answer of several messages. */
-    void tellAll(Session session, List<ServerMessage> answer) {
-        session.sendAll(answer, pbxOf(session), wire, clock.instant());
+    /** What users choose comes back as a record, to every gateway. */
+    ChoiceSink choices() {
+        return choices;
     }
 
     /** Tells one client from outside the lock. */
     void tellLater(Session session, ServerMessage message) {
         locked(() -> tell(session, message));
+    }
+
+    CallsInProgress calls() {
+        return calls;
+    }
+
+    /** Tells one client, as far as he may see it. */
+    void tell(Session session, ServerMessage message) {
+        audience.tell(session, message, pbxOf(session));
+    }
+
+    /** Tells one client an answer of several messages. */
+    void tellAll(Session session, List<ServerMessage> answer) {
+        audience.tellAll(session, answer, pbxOf(session));
     }
 
     private void apply(StateView.Step step) {
@@ -171,7 +247,7 @@ public final class Hub {
     private void apply(Change<?, ?> change, StateView after) {
         PbxView pbx = after.of(change.pbx());
         Optional<ServerMessage> message = Announcer.announce(change, pbx);
-        Optional<String> frame = message.map(m -> wire.render(m, clock.instant()));
+        Optional<String> frame = message.map(audience::render);
         if (change.after().orElse(null) instanceof UserRights rights) {
             Rights.of(Optional.of(rights), Set.of(), noProfile);
         }
@@ -179,47 +255,28 @@ public final class Hub {
         if (change.kind() == Kind.USERS
                 || change.kind() == Kind.LINES
                 || change.kind() == Kind.RIGHTS) {
-            refresh(change.pbx(), pbx);
+            audience.refresh(change.pbx(), pbx, noProfile);
         }
-        message.ifPresent(m -> broadcast(change.pbx(), m, frame.orElseThrow()));
-    }
-
-    /** A changed right or line acts on open sockets at once (A43). */
-    private void refresh(PbxId id, PbxView pbx) {
-        for (Session session : sessions) {
-            if (session.identity().pbx().equals(id)) {
-                Self before = session.self();
-                Self now = session.refresh(pbx, noProfile);
-                if (!now.rights().equals(before.rights())) {
-                    tell(session, Snapshots.rightProfile(now));
-                }
-                if (!now.line().equals(before.line())) {
-                    Snapshots.phone(now, pbx).ifPresent(m -> tell(session, m));
-                }
-            }
+        message.ifPresent(m -> audience.broadcast(change.pbx(), m, frame.orElseThrow(), pbx));
+        if (change.after().orElse(null) instanceof PhoneState phone && phone.number() != null) {
+            say(
+                    change.pbx(),
+                    new ServerMessage.PhoneHintStatusEvent(phone.number(), phone.status()));
+        }
+        if (change.after().orElse(null) instanceof PbxLink.Down) {
+            listening.lost(change.pbx()).forEach(m -> say(change.pbx(), m));
         }
     }
 
-    /** Those who see all of the message share its frame. */
-    private void broadcast(PbxId id, ServerMessage message, String frame) {
-        PbxView pbx = view.of(id);
-        Optional<?> key = Session.conflationKey(message);
-        for (Session session : sessions) {
-            if (session.identity().pbx().equals(id)
-                    && session.subscriptions().want(message, session.self())) {
-                new RightsFilter(session.self(), pbx)
-                        .visible(message)
-                        .map(seen -> seen == message ? frame : wire.render(seen, clock.instant()))
-                        .ifPresent(text -> session.enqueue(key, text));
-            }
-        }
+    private void say(PbxId pbx, ServerMessage message) {
+        audience.broadcast(pbx, message, view.of(pbx));
     }
 
     private PbxView pbxOf(Session session) {
         return view.of(session.identity().pbx());
     }
 
-    private void locked(Runnable action) {
+    void locked(Runnable action) {
         locked(
                 () -> {
                     action.run();

@@ -20,8 +20,8 @@ public interface Observer {
     /** A frame was no command. */
     default void rejected() {}
 
-    /** A socket was closed because its client reads too slowly. */
-    default void tooSlow() {}
+    /** The gateway closed a socket: {@code slow}, {@code expired} or {@code silent}. */
+    default void ended(String why) {}
 
     /** A PBX command was answered, or not in time. */
     default void answered(String command, String outcome, Duration latency) {}

@@ -55,6 +55,7 @@ public final class RightsFilter {
                     agent(m.agent()) ? Optional.of(visibleMembers(m)) : Optional.empty();
             case ServerMessage.AgentStateEvent m -> when(m, agent(m.status().id()));
             case ServerMessage.AgentStatistics m -> when(m, agent(m.statistics().id()));
+            case ServerMessage.AgentListen m -> when(m, agent(m.agent()));
             case ServerMessage.Pong m -> Optional.of(m);
             case ServerMessage.Error m -> Optional.of(m);
             case ServerMessage.AgentError m -> Optional.of(m);
@@ -67,6 +68,12 @@ public final class RightsFilter {
             case ServerMessage.PhoneStatusUpdate m -> Optional.of(m);
             case ServerMessage.PhoneEvent m -> Optional.of(m);
             case ServerMessage.OwnLine m -> Optional.of(m);
+            case ServerMessage.CurrentCallsPhoneEvents m -> Optional.of(m);
+            case ServerMessage.PhoneHintStatusEvent m -> Optional.of(m);
+            case ServerMessage.UserDisplayName m -> Optional.of(m);
+            case ServerMessage.Favorites m -> Optional.of(m);
+            case ServerMessage.FavoriteUpdated m -> Optional.of(m);
+            case ServerMessage.DirectoryResult m -> Optional.of(m);
         };
     }
 

@@ -3,12 +3,20 @@ package io.belfry.gateway.core.session;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.PbxView;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
-/** One socket: who, what he asked for, what he may see, what waits for him. */
+/** One socket: who, what he asked for, what he may see, what waits for him, until when. */
 public final class Session {
+
+    /** RFC 6455: the endpoint goes away. */
+    static final int GOING_AWAY = 1001;
+
+    /** RFC 6455: against the rules of the house. */
+    static final int POLICY_VIOLATION = 1008;
 
     /** RFC 6455 registry: try again later. */
     static final int TRY_AGAIN_LATER = 1013;
@@ -18,20 +26,34 @@ public final class Session {
     private final Throttle throttle;
     private final Transport transport;
     private final Observer observer;
-    private final Subscriptions subscriptions = new Subscriptions();
+    private final InstantSource clock;
+    private final Optional<Instant> expiresAt;
+    private final Subscriptions subscriptions;
+    private volatile Instant lastSeen;
     private Self self;
+    private boolean ended;
 
+    /**
+     * @param expiresAt when the token of the client expires; empty when nothing does
+     */
     public Session(
             Identity identity,
+            Optional<Instant> expiresAt,
             Outbox outbox,
             Throttle throttle,
+            Subscriptions subscriptions,
             Transport transport,
-            Observer observer) {
+            Observer observer,
+            InstantSource clock) {
         this.identity = identity;
+        this.subscriptions = subscriptions;
+        this.expiresAt = expiresAt;
         this.outbox = outbox;
         this.throttle = throttle;
         this.transport = transport;
         this.observer = observer;
+        this.clock = clock;
+        this.lastSeen = clock.instant();
     }
 
     /** Who opened it. */
@@ -42,6 +64,34 @@ public final class Session {
     /** What waits to be sent. */
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** The client gave a sign of life. */
+    public void seen() {
+        lastSeen = clock.instant();
+    }
+
+    /** Whether there is a client at the other end, who can give signs of life. */
+    boolean isSocket() {
+        return !subscriptions.arePosted();
+    }
+
+    /** Ends a session whose token has expired or whose client is silent for too long. */
+    void sweep(Instant now, Duration silence) {
+        if (expiresAt.filter(expiry -> !now.isBefore(expiry)).isPresent()) {
+            end(POLICY_VIOLATION, "The token has expired.", "expired");
+        } else if (isSocket() && Duration.between(lastSeen, now).compareTo(silence) > 0) {
+            end(GOING_AWAY, "The client gave no sign of life.", "silent");
+        }
+    }
+
+    private void end(int code, String reason, String why) {
+        if (!ended) {
+            ended = true;
+            observer.ended(why);
+            outbox.close();
+            transport.close(code, reason);
+        }
     }
 
     Throttle throttle() {
@@ -66,6 +116,7 @@ public final class Session {
     void send(ServerMessage message, PbxView view, Wire wire, Instant now) {
         new RightsFilter(self, view)
                 .visible(message)
+                .filter(subscriptions::take)
                 .ifPresent(m -> enqueue(conflationKey(m), wire.render(m, now)));
     }
 
@@ -75,6 +126,7 @@ public final class Session {
         List<String> frames =
                 answer.stream()
                         .flatMap(message -> filter.visible(message).stream())
+                        .filter(subscriptions::take)
                         .map(message -> wire.render(message, now))
                         .toList();
         queued(outbox.offerAll(frames), frames.size());
@@ -92,10 +144,7 @@ public final class Session {
                 transport.wake();
             }
             case CONFLATED -> observer.conflated();
-            case OVERFLOW -> {
-                observer.tooSlow();
-                transport.close(TRY_AGAIN_LATER, "The client reads too slowly.");
-            }
+            case OVERFLOW -> end(TRY_AGAIN_LATER, "The client reads too slowly.", "slow");
             case CLOSED -> {}
         }
     }

@@ -2,10 +2,13 @@ package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.LineConfig;
+import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.QueueCalls;
+import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
@@ -30,8 +33,13 @@ final class Snapshots {
         messages.add(new ServerMessage.LoggedOn());
         messages.add(rightProfile(self));
         messages.add(new ServerMessage.UsersStatuses(view.all(Kind.USER_STATUSES)));
-        initialStatus(view)
-                .ifPresent(s -> messages.add(new ServerMessage.UserStatusUpdate(s.name())));
+        self.user()
+                .map(UserConfig::id)
+                .flatMap(
+                        user ->
+                                status(user, view)
+                                        .map(s -> new ServerMessage.UserStatusUpdate(user, s)))
+                .ifPresent(messages::add);
         self.user().ifPresent(user -> messages.add(new ServerMessage.UserConfigUpdate(user)));
         phone(self, view).ifPresent(messages::add);
         self.agent()
@@ -102,11 +110,20 @@ final class Snapshots {
                 .map(ServerMessage.QueueCalls::new);
     }
 
-    private static Optional<UserStatusConfig> initialStatus(PbxView view) {
+    /** What the user chose, while it is configured. */
+    private static Optional<String> status(UserId user, PbxView view) {
+        return view.find(Kind.CHOSEN_STATUSES, user)
+                .map(UserStatus::status)
+                .filter(name -> view.find(Kind.USER_STATUSES, name).isPresent())
+                .or(() -> initialStatus(view));
+    }
+
+    private static Optional<String> initialStatus(PbxView view) {
         List<UserStatusConfig> statuses = view.all(Kind.USER_STATUSES);
         return statuses.stream()
                 .filter(status -> status.name().equals(AVAILABLE))
                 .findFirst()
-                .or(() -> statuses.stream().findFirst());
+                .or(() -> statuses.stream().findFirst())
+                .map(UserStatusConfig::name);
     }
 }

@@ -1,5 +1,6 @@
 package io.belfry.gateway.core.session;
 
+import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import java.util.EnumSet;
@@ -22,6 +23,37 @@ public final class Subscriptions {
 
     private final Set<Feed> feeds = EnumSet.noneOf(Feed.class);
     private final Set<QueueId> queueCalls = new HashSet<>();
+    private final Set<String> phoneHints = new HashSet<>();
+    private final boolean posted;
+
+    /** Those of a socket. */
+    public Subscriptions() {
+        this(false);
+    }
+
+    private Subscriptions(boolean posted) {
+        this.posted = posted;
+    }
+
+    /** Those of a user whose events are posted: what is his and happens to his phone (B22). */
+    public static Subscriptions posted() {
+        return new Subscriptions(true);
+    }
+
+    boolean arePosted() {
+        return posted;
+    }
+
+    /** Whether such a message is for this kind of client at all. */
+    boolean take(ServerMessage message) {
+        return !posted
+                || switch (message) {
+                    case ServerMessage.PhoneEvent m -> true;
+                    case ServerMessage.PhoneStatusUpdate m -> true;
+                    case ServerMessage.UserConfigUpdate m -> true;
+                    default -> false;
+                };
+    }
 
     void add(Feed feed) {
         feeds.add(feed);
@@ -35,8 +67,20 @@ public final class Subscriptions {
         queueCalls.remove(queue);
     }
 
+    void addPhoneHints(Set<String> numbers) {
+        phoneHints.addAll(numbers);
+    }
+
+    void removePhoneHints() {
+        phoneHints.clear();
+    }
+
     /** Whether a client who is {@code self} wants to be told that. */
     boolean want(ServerMessage message, Self self) {
+        return take(message) && asked(message, self);
+    }
+
+    private boolean asked(ServerMessage message, Self self) {
         return switch (message) {
             case ServerMessage.QueueChanged m -> feeds.contains(Feed.QUEUES);
             case ServerMessage.MemberChanged m -> feeds.contains(Feed.QUEUE_MEMBERS);
@@ -45,11 +89,18 @@ public final class Subscriptions {
             case ServerMessage.AgentGroupList m -> feeds.contains(Feed.AGENT_GROUPS);
             case ServerMessage.AgentStateEvent m ->
                     feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.status().id());
+            case ServerMessage.AgentListen m ->
+                    feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.agent());
             case ServerMessage.QueueStatistics m -> feeds.contains(Feed.QUEUE_STATISTICS);
             case ServerMessage.AgentStatistics m -> feeds.contains(Feed.AGENT_STATISTICS);
             case ServerMessage.QueueCalls m -> queueCalls.contains(m.calls().id());
             case ServerMessage.PhoneStatusUpdate m -> self.isOnLine(m.phone().line());
+            case ServerMessage.PhoneHintStatusEvent m -> phoneHints.contains(m.number());
             case ServerMessage.PhoneEvent m -> self.isOnLine(m.event().line());
+            case ServerMessage.UserStatusUpdate m ->
+                    self.user().map(UserConfig::id).filter(m.user()::equals).isPresent();
+            case ServerMessage.FavoriteUpdated m ->
+                    self.user().map(UserConfig::id).filter(m.favorite().user()::equals).isPresent();
             case ServerMessage.UserConfigUpdate m ->
                     self.user().filter(m.user()::equals).isPresent();
             default -> true;

@@ -18,9 +18,11 @@ import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserStatus;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -62,6 +64,14 @@ public record Kind<K extends Comparable<K>, V>(
             of("queue statistics", Topics.STATS_QUEUES, QueueStatistics::id, QueueId::new);
     public static final Kind<AgentId, AgentStatistics> AGENT_STATISTICS =
             of("agent statistics", Topics.STATS_AGENTS, AgentStatistics::id, AgentId::new);
+    public static final Kind<UserId, UserStatus> CHOSEN_STATUSES =
+            of("chosen statuses", Topics.STATE_USERS, UserStatus::user, UserId::new);
+    public static final Kind<String, Favorite> FAVORITES =
+            new Kind<>(
+                    "favorites",
+                    Topics.STATE_FAVORITES,
+                    Topics.STATE_FAVORITES.object(),
+                    Function.identity());
     public static final Kind<UserId, UserRights> RIGHTS =
             of("rights", Topics.RIGHTS_USERS, UserRights::user, UserId::new);
     public static final Kind<String, PbxLink> LINK =
@@ -82,6 +92,8 @@ public record Kind<K extends Comparable<K>, V>(
                     QUEUE_CALLS,
                     QUEUE_STATISTICS,
                     AGENT_STATISTICS,
+                    CHOSEN_STATUSES,
+                    FAVORITES,
                     RIGHTS,
                     LINK);
 

@@ -4,6 +4,7 @@ import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.AgentId;
+import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentState;
@@ -62,6 +63,19 @@ public final class PbxView {
     /** The line with that number. */
     public Optional<LineConfig> lineByNumber(String number) {
         return table(Kind.LINES).stream().filter(line -> number.equals(line.number())).findFirst();
+    }
+
+    /** The line of that device. */
+    public Optional<LineConfig> lineByDevice(Device device) {
+        return table(Kind.LINES).stream().filter(line -> device.equals(line.device())).findFirst();
+    }
+
+    /** The agent who is logged in on the phone with that number. */
+    public Optional<AgentStatus> agentOn(String phoneNumber) {
+        return table(Kind.AGENT_STATES).stream()
+                .filter(agent -> phoneNumber.equals(agent.phoneNumber()))
+                .filter(agent -> !(agent.state() instanceof AgentState.LoggedOut))
+                .findFirst();
     }
 
     /** The group of an agent; empty for an unknown agent or one without a group. */

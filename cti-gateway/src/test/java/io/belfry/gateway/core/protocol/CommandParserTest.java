@@ -27,7 +27,8 @@ class CommandParserTest {
         assertThat(
                         parse(
                                 "dial",
-                                "\"destination\":\"1002\",\"variables\":{\"var1\":\"value 1\",\"n\":24,\"b\":true,\"none\":null}"))
+                                "\"destination\":\"1002\",\"variables\":{\"var1\":\"value"
+                                        + " 1\",\"n\":24,\"b\":true,\"none\":null}"))
                 .isEqualTo(
                         new ClientCommand.Dial(
                                 "1002",
@@ -115,13 +116,27 @@ class CommandParserTest {
                 "{\"claz\":\"web\"} | The frame has no command.",
                 "{\"command\":7} | The frame has no command.",
                 "{\"command\":\"makeCoffee\"} | Command makeCoffee is not supported.",
-                "{\"command\":\"dnd\",\"state\":true} | Command dnd is not supported.",
+                "{\"command\":\"dnd\",\"state\":\"often\"} | dnd: state must be true or false",
+                "{\"command\":\"dnd\"} | dnd: state is missing",
+                "{\"command\":\"setAgentQueue\",\"agentId\":1,\"queueId\":2} | setAgentQueue:"
+                        + " penalty is missing",
+                "{\"command\":\"setAgentQueue\",\"agentId\":1,\"queueId\":2,\"penalty\":-1} |"
+                        + " setAgentQueue: penalty must not be negative",
+                "{\"command\":\"listenAgent\"} | listenAgent: agentid is missing",
+                "{\"command\":\"naFwd\",\"state\":true} | naFwd: destination is missing",
+                "{\"command\":\"sendDtmf\",\"key\":\"1;2\"} | sendDtmf: key must be of 0-9, *, #"
+                        + " and A-D",
+                "{\"command\":\"setData\"} | setData: variables is missing",
                 "{\"command\":\"dial\"} | dial: destination is missing",
-                "{\"command\":\"dial\",\"destination\":\"1\",\"variables\":[1]} | dial: variables must be an object",
+                "{\"command\":\"dial\",\"destination\":\"1\",\"variables\":[1]} | dial: variables"
+                        + " must be an object",
                 "{\"command\":\"getList\"} | getList: objectType is missing",
-                "{\"command\":\"getList\",\"objectType\":\"meetme\"} | getList: objectType meetme is not supported",
-                "{\"command\":\"agentLogout\",\"agentid\":\"x\"} | agentLogout: agentid must be an integer, not x",
-                "{\"command\":\"subscribeToQueueCalls\"} | subscribeToQueueCalls: queueId is missing",
+                "{\"command\":\"getList\",\"objectType\":\"meetme\"} | getList: objectType meetme"
+                        + " is not supported",
+                "{\"command\":\"agentLogout\",\"agentid\":\"x\"} | agentLogout: agentid must be an"
+                        + " integer, not x",
+                "{\"command\":\"subscribeToQueueCalls\"} | subscribeToQueueCalls: queueId is"
+                        + " missing",
             })
     void a_bad_frame_says_what_is_wrong_A17(String frame, String reason) {
         assertThatThrownBy(() -> CommandParser.parse(frame))

@@ -99,7 +99,7 @@ class WireTest {
                 "[{'name':'outtolunch','color':'#6CA6FF','longName':'Out to lunch','actions':["
                         + "{'name':'queuepause_all','parameters':'true'},{'name':'agentlogoff','parameters':''}]}]");
         body(
-                new ServerMessage.UserStatusUpdate("outtolunch"),
+                new ServerMessage.UserStatusUpdate(new UserId(9), "outtolunch"),
                 "UserStatusUpdate",
                 "{'status':'outtolunch'}");
     }

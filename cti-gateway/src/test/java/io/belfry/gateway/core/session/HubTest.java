@@ -60,6 +60,7 @@ class HubTest {
                     new Wire(ZoneOffset.UTC),
                     clock,
                     dispatcher,
+                    new Choices(),
                     Rights.NoProfile.ADMIN,
                     new Observer() {});
     private final List<Integer> closed = new ArrayList<>();
@@ -258,7 +259,7 @@ class HubTest {
         assertThat(drain(alice)).containsExactly(error("dial: destination is not a number"));
         Session sophie = opened(SOPHIE_USER);
         command(sophie, "dial", "\"destination\":\"1001\"");
-        assertThat(drain(sophie)).containsExactly(error("dial: sophie has no phone to call from"));
+        assertThat(drain(sophie)).containsExactly(error("dial: sophie has no phone"));
     }
 
     @Test
@@ -393,8 +394,10 @@ class HubTest {
         Session session =
                 new Session(
                         identity,
+                        Optional.empty(),
                         new Outbox(100),
                         new Throttle(90, 180, clock),
+                        new Subscriptions(),
                         new Transport() {
                             @Override
                             public void wake() {}
@@ -404,7 +407,8 @@ class HubTest {
                                 closed.add(code);
                             }
                         },
-                        new Observer() {});
+                        new Observer() {},
+                        clock);
         hub.open(session);
         return session;
     }

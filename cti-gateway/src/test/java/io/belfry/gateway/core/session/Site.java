@@ -55,6 +55,9 @@ final class Site {
     static final UserConfig BOB_USER = user(102, "bob", 6, 12);
     static final UserConfig SOPHIE_USER = user(103, "sophie", null, null);
 
+    /** Sophie on the phone 1002, as the legacy address would say (A3). */
+    static final UserConfig SOPHIE_ON_1002 = user(103, "sophie", null, null);
+
     private Site() {}
 
     static QueueConfig queue(int id, String name) {

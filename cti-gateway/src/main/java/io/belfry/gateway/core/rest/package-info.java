@@ -1,0 +1,2 @@
+/** What the REST front-end keeps between requests (FEATURES B). */
+package io.belfry.gateway.core.rest;
