@@ -30,7 +30,7 @@ final class RestAnswers {
         Response.Status status =
                 switch (reason) {
                     case LINK_DOWN -> Response.Status.SERVICE_UNAVAILABLE;
-                    case DEADLINE_PASSED -> Response.Status.GATEWAY_TIMEOUT;
+                    case DEADLINE_PASSED, NO_ANSWER -> Response.Status.GATEWAY_TIMEOUT;
                     case AGENT_UNKNOWN, PHONE_NUMBER_UNKNOWN, QUEUE_UNKNOWN ->
                             Response.Status.NOT_FOUND;
                     case NUMBER_INVALID, MALFORMED -> Response.Status.BAD_REQUEST;
