@@ -2,7 +2,6 @@ package io.belfry.gateway.it;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
 
@@ -35,6 +34,8 @@ import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
@@ -53,9 +54,18 @@ import org.junit.jupiter.api.Test;
 
 /** Section B: commands and events without a socket. */
 @QuarkusTest
+@TestProfile(RestIT.Patient.class)
 @QuarkusTestResource(KafkaTestResource.class)
 @QuarkusTestResource(RightsStandIn.class)
 class RestIT {
+
+    /** On a slow machine it takes a while until this test has answered for the PBX. */
+    public static final class Patient implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("belfry.commands.timeout", "60s");
+        }
+    }
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final PbxId PBX = new PbxId("pbx-auth");
@@ -149,8 +159,6 @@ class RestIT {
         assertThat(request.command()).isEqualTo(new PbxCommand.Dial("1001", "1002", Map.of()));
         assertThat(request.requestedBy()).isEqualTo("alice");
         refuse(request, FailureReason.LINK_DOWN);
-        // a slow machine answers for the PBX after the gateway has given up waiting
-        assumeThat(answer.join().statusCode()).isNotEqualTo(504);
         answer.join()
                 .then()
                 .statusCode(503)
@@ -262,8 +270,6 @@ class RestIT {
         }
         CommandRequest request = next();
         send(Topics.PBX_REPLIES, new CommandReply(request.id(), new CommandOutcome.Done(Map.of())));
-        // a slow machine answers for the PBX after the gateway has given up waiting
-        assumeThat(answer.join().statusCode()).isNotEqualTo(504);
         answer.join().then().statusCode(200);
         return request.command();
     }
