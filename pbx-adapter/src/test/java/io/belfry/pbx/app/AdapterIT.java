@@ -147,7 +147,8 @@ class AdapterIT {
         assertThat(server.actions("Originate")).hasSize(before + 1);
         var originate = server.actions("Originate").getLast();
         assertThat(originate.get("Exten")).hasValue("0612345678");
-        assertThat(originate.all("Variable")).containsExactly("USR_note=vip", "XIVO_USERID=1");
+        assertThat(originate.all("Variable"))
+                .containsExactly("USR_note=vip", "BELFRY_ORIGINATED=1", "XIVO_USERID=1");
         assertThat(originate.get("ActionID").orElseThrow()).endsWith(dial.id().value());
         // who asks twice may have missed the first answer
         assertThat(replies(dial.id())).hasSize(2).containsOnly(new CommandReply(dial.id(), DONE));
