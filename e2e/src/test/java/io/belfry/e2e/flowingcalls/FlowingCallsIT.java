@@ -66,6 +66,19 @@ class FlowingCallsIT {
             group by 1 having sum(answered + abandoned + timeout) > 0 order by 1
             """;
 
+    private static final String CALLS_OF_CEL =
+            """
+            select count(distinct linkedid) as calls,
+                   count(distinct linkedid) filter (where eventtype = 'LINKEDID_END') as ended
+            from cel
+            """;
+    private static final String CALLS =
+            """
+            select count(distinct uniqueid) as calls,
+                   count(*) filter (where end_time is not null) as ended
+            from call_data
+            """;
+
     /** What a row says, whatever its id and the format of its time. */
     private static final Map<String, List<String>> CONTENT =
             Map.of(
@@ -136,6 +149,7 @@ class FlowingCallsIT {
     @Order(3)
     void every_finished_call_is_a_row_of_call_on_queue_with_its_status() {
         passesAgree();
+        callsAgree();
         periodsAgree();
     }
 
@@ -164,6 +178,7 @@ class FlowingCallsIT {
         rowsAgree();
         documentsAgree();
         passesAgree();
+        callsAgree();
         periodsAgree();
     }
 
@@ -214,6 +229,16 @@ class FlowingCallsIT {
                             Object pbx = suite.simulatedPbx().rows(answered).getFirst().get("n");
                             assertThat(suite.search().count("queuelogs", "event", "CONNECT"))
                                     .isEqualTo(pbx);
+                        });
+    }
+
+    private static void callsAgree() {
+        await("a row of call_data for each call")
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            Object pbx = suite.simulatedPbx().rows(CALLS_OF_CEL);
+                            assertThat(suite.xivoStats().rows(CALLS)).isEqualTo(pbx);
                         });
     }
 
