@@ -116,10 +116,28 @@ class HelmChartTest {
                 .hasSameSizeAs(named);
     }
 
+    @Test
+    void podsWithStateAreToldWhereTheOthersReachThem() throws IOException {
+        assertThat(render())
+                .filteredOn(o -> o.at("/kind").asText().equals("StatefulSet"))
+                .isNotEmpty()
+                .allSatisfy(
+                        w -> {
+                            assertThat(variable(w, "POD_IP").at("/valueFrom/fieldRef/fieldPath"))
+                                    .hasToString("\"status.podIP\"");
+                            assertThat(variable(w, "BELFRY_STATS_ADDRESS").at("/value").asText())
+                                    .isEqualTo("$(POD_IP):8080");
+                        });
+    }
+
     private static JsonNode instance(JsonNode workload) {
+        return variable(workload, "BELFRY_INSTANCE");
+    }
+
+    private static JsonNode variable(JsonNode workload, String name) {
         return StreamSupport.stream(
                         workload.at("/spec/template/spec/containers/0/env").spliterator(), false)
-                .filter(e -> e.at("/name").asText().equals("BELFRY_INSTANCE"))
+                .filter(e -> e.at("/name").asText().equals(name))
                 .findFirst()
                 .orElse(MissingNode.getInstance());
     }

@@ -23,6 +23,8 @@ class TypedIdsTest {
                     "QueueLogRow.sourceId", "the same",
                     "QueueLogRow.callId", "as Asterisk wrote it: a call, NONE, or MANAGER",
                     "OriginateCompleted.actionId", "AMI's own token, given back as it came",
+                    "Favorite.contactId",
+                            "the id of a directory of any kind, given back as it came",
                     "ResyncBegun.resyncId", "pairs begin and end within a stream, names no object",
                     "ResyncEnded.resyncId", "the same",
                     "Up.resyncId", "the same",
