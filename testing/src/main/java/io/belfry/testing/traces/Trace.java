@@ -122,13 +122,6 @@ public final class Trace {
         return text("cel.jsonl").lines().map(Trace::json).toList();
     }
 
-    /**
-     * What the adapter makes of the AMI events, one JSON object a line; see {@link TraceEvents}.
-     */
-    String pbxEvents() {
-        return text("pbx-events.jsonl");
-    }
-
     @Override
     public String toString() {
         return name;
