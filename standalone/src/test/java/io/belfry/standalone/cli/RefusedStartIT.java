@@ -43,10 +43,13 @@ class RefusedStartIT {
                         .formatted(data));
     }
 
-    /** The folder is there; in /proc even root may not make files. */
+    /**
+     * The folder is there; in /proc even root may not make files. One of this test alone: whatever
+     * names it was started by the test, while any program may speak of {@code /proc/self}.
+     */
     @Test
     void aDataFolderThatMayNotBeWritten() throws Exception {
-        Path data = Path.of("/proc/self");
+        Path data = Path.of("/proc", Long.toString(ProcessHandle.current().pid()), "fdinfo");
 
         assertRefused(
                 new BelfryProcess(folder, data),
