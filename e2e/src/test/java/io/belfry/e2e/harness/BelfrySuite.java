@@ -40,11 +40,15 @@ public final class BelfrySuite implements AutoCloseable {
      */
     private static final boolean KEEP = Boolean.getBoolean("belfry.e2e.keep");
 
+    /** Which of the processes that share the test classes of this run we are, from 1. */
+    private static final int FORK = Integer.getInteger("belfry.e2e.fork", 1);
+
     /**
      * Added to every port: {@code -Dbelfry.e2e.port-shift=400} keeps two runs of the tests on one
-     * machine apart.
+     * machine apart; the processes of one run are 100 apart.
      */
-    private static final int PORT_SHIFT = Integer.getInteger("belfry.e2e.port-shift", 0);
+    private static final int PORT_SHIFT =
+            Integer.getInteger("belfry.e2e.port-shift", 0) + 100 * (FORK - 1);
 
     private final Path data;
     private final int offset;
@@ -60,7 +64,7 @@ public final class BelfrySuite implements AutoCloseable {
      * @param options further options of {@code belfry up}
      */
     public static BelfrySuite up(String name, int portOffset, String... options) {
-        Path data = Checkout.root().resolve("e2e/target/suites").resolve(name);
+        Path data = Checkout.root().resolve("e2e/target/suites").resolve(name + "-" + FORK);
         BelfrySuite suite = new BelfrySuite(data, portOffset);
         if (KEEP && suite.isReady()) {
             return suite;

@@ -1,7 +1,11 @@
 package io.belfry.e2e.harness;
 
 import io.belfry.e2e.harness.ShellCommand.Result;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -9,17 +13,19 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The real Asterisk of {@code testing/asterisk}. One that runs already is used and left running;
- * one that we start is stopped by {@link #close}.
+ * The real Asterisk of {@code testing/asterisk}, for one test class at a time. One that runs
+ * already is used and left running; one that we start is stopped by {@link #close}.
  */
 public final class Lab implements AutoCloseable {
 
     /** The first start installs Asterisk. */
     private static final Duration INSTALL = Duration.ofMinutes(8);
 
+    private final FileChannel turn;
     private final boolean ours;
 
-    private Lab(boolean ours) {
+    private Lab(FileChannel turn, boolean ours) {
+        this.turn = turn;
         this.ours = ours;
     }
 
@@ -29,13 +35,19 @@ public final class Lab implements AutoCloseable {
         return result.exitCode() == 0 ? Optional.empty() : Optional.of(result.output().strip());
     }
 
-    /** Starts it unless it runs. */
+    /** Waits until no other test process of this checkout has it, and starts it unless it runs. */
     public static Lab start() {
-        boolean running = lab("status").exitCode() == 0;
-        if (!running) {
-            succeed("up");
+        FileChannel turn = turn();
+        try {
+            boolean running = lab("status").exitCode() == 0;
+            if (!running) {
+                succeed("up");
+            }
+            return new Lab(turn, !running);
+        } catch (RuntimeException e) {
+            end(turn);
+            throw e;
         }
-        return new Lab(!running);
     }
 
     /** What one CLI command prints. */
@@ -50,8 +62,36 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        if (ours) {
-            succeed("down");
+        try {
+            if (ours) {
+                succeed("down");
+            }
+        } finally {
+            end(turn);
+        }
+    }
+
+    /** Holds the lock of the lab until it is closed. */
+    @SuppressWarnings("resource") // the lock ends with its channel
+    private static FileChannel turn() {
+        try {
+            FileChannel channel =
+                    FileChannel.open(
+                            Checkout.root().resolve("e2e/target/asterisk.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            channel.lock();
+            return channel;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void end(FileChannel turn) {
+        try {
+            turn.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -16,7 +16,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,16 +63,15 @@ final class RowWriter<T> implements AutoCloseable {
         String prefix = kafka.prefix();
         for (Item<T> item : batch.items()) {
             switch (item) {
-                case Item.Row<T>(T row) ->
-                        producer.send(EventCodec.record(topic, prefix, envelope(row)));
+                case Item.Row<T>(T row) -> send(EventCodec.record(topic, prefix, envelope(row)));
                 case Item.Bad<T>(String sourceId, String text, String reason) -> {
                     LOG.warnf("%s: row %s is a dead letter: %s", route.name(), sourceId, reason);
-                    producer.send(DeadLetters.of(kafka, pbx, route.name(), text, reason));
+                    send(DeadLetters.of(kafka, pbx, route.name(), text, reason));
                 }
             }
         }
         Instant now = clock.instant();
-        producer.send(
+        send(
                 EventCodec.record(
                         Topics.PBX_POSITIONS,
                         prefix,
@@ -78,6 +81,19 @@ final class RowWriter<T> implements AutoCloseable {
                                 now,
                                 new SourcePosition(route.name(), batch.position()))));
         producer.commitTransaction();
+    }
+
+    /**
+     * A producer that has lost sight of every broker waits for one, gives the record up and says so
+     * only in the future: without this look each further record of the batch would wait as long.
+     */
+    private void send(ProducerRecord<String, byte[]> record) {
+        Future<RecordMetadata> sent = producer.send(record);
+        if (sent.state() == Future.State.FAILED) {
+            throw sent.exceptionNow() instanceof RuntimeException e
+                    ? e
+                    : new KafkaException(sent.exceptionNow());
+        }
     }
 
     private Envelope<T> envelope(T row) {
