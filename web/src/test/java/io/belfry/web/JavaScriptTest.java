@@ -1,10 +1,8 @@
 package io.belfry.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,25 +25,11 @@ class JavaScriptTest {
     }
 
     private static void run(Path file) throws IOException, InterruptedException {
-        assumeTrue(nodeVersion() >= 18, "Node.js 18 or later is missing (apt-get install nodejs)");
-        Process node =
-                new ProcessBuilder("node", "--test", file.toString())
-                        .redirectErrorStream(true)
-                        .start();
-        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Node.assumeThere();
 
-        assertThat(node.waitFor()).as(output).isZero();
-        assertThat(output).containsPattern("(?m)^. pass [1-9]");
-    }
+        Node.Result result = Node.run("--test", file.toString());
 
-    private static int nodeVersion() throws InterruptedException {
-        try {
-            Process node = new ProcessBuilder("node", "--version").start();
-            String version =
-                    new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return node.waitFor() == 0 ? Integer.parseInt(version.split("[v.]")[1]) : 0;
-        } catch (IOException e) {
-            return 0;
-        }
+        assertThat(result.exitCode()).as(result.output()).isZero();
+        assertThat(result.output()).containsPattern("(?m)^. pass [1-9]");
     }
 }

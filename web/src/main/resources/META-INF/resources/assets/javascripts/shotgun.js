@@ -1,0 +1,1 @@
+/* Existing pages name this file. cti.js needs nothing of it. */
