@@ -10,9 +10,9 @@ const SCRIPTS = new URL('../../../target/classes/META-INF/resources/assets/javas
 function page({ scripts = ['cti.js', 'callback.js', 'membership.js'], open = true } = {}) {
   const world = new World();
   const log = [];
-  const console = { log: line => log.push(line), error: (...words) => log.push(words.join(' ')) };
+  const console = { log: line => log.push(line), error: (...words) => log.push(words.join(' ')), info() {}, warn() {} };
   const { WebSocket, setInterval, clearInterval } = world;
-  const window = vm.createContext({ WebSocket, setInterval, clearInterval, console });
+  const window = vm.createContext({ WebSocket, setInterval, clearInterval, console, URL });
   for (const script of scripts) vm.runInContext(readFileSync(new URL(script, SCRIPTS), 'utf8'), window);
   if (open) {
     window.Cti.WebSocket.init('ws://gateway:8090/ctichannel?username=alice', 'alice', '1001');
@@ -277,6 +277,23 @@ test('what is asked while the link is closed is said not to be sent', () => {
   const { Cti, log } = page({ open: false });
   Cti.hangup();
   assert.match(log[0], /not sent/);
+});
+
+test('xc_webrtc.js leaves its object with its constants (A154, K17, K18)', () => {
+  const { xc_webrtc } = page({ scripts: ['xc_webrtc.js'], open: false });
+  const { MessageType, General, Registration, Incoming, Outgoing } = xc_webrtc;
+  const values = [MessageType, General, Registration, Incoming, Outgoing].map(group => Object.values(group).join());
+  assert.deepEqual(values, [
+    'general,registration,incoming,outgoing',
+    'Started,Failed',
+    'Registered,Unregistered',
+    'Setup,Ringing,Connected,Terminated,Hold,Resume',
+    'Establishing,Ringing,Connected,Terminated,Failed,Hold,Resume',
+  ]);
+  for (const method of ['init', 'dial', 'answer', 'hold', 'dtmf', 'setHandler', 'disableICE', 'setIceUrls']) {
+    assert.equal(typeof xc_webrtc[method], 'function', method);
+  }
+  assert.throws(() => xc_webrtc.init('alice', false, 5039), /cti.js must be there first/);
 });
 
 test('the SIP library comes with its licence', () => {
