@@ -103,13 +103,18 @@ public final class Stack {
 
     /** Stops one process, if it runs, and starts it again; its place in the order stays. */
     public Component restart(EmbeddedServer server) {
-        state().component(server.name()).ifPresent(Component::stop);
+        halt(server.name());
         return start(server);
+    }
+
+    /** Stops one process, if it runs; its entry stays for {@link #restart}. */
+    public void halt(String name) {
+        state().component(name).ifPresent(Component::stop);
     }
 
     /** Stops one process; its entry goes. */
     public void stop(String name) {
-        state().component(name).ifPresent(Component::stop);
+        halt(name);
         update(state -> state.without(name));
     }
 

@@ -17,7 +17,14 @@ public final class Databases {
 
     /** All databases of the embedded stack. */
     public static List<String> all() {
-        TreeSet<String> names = new TreeSet<>(List.of(PBX));
+        TreeSet<String> names = new TreeSet<>(ofServices());
+        names.add(PBX);
+        return List.copyOf(names);
+    }
+
+    /** Those that are ours: all but the PBX's. */
+    public static List<String> ofServices() {
+        TreeSet<String> names = new TreeSet<>();
         for (Service service : Service.values()) {
             service.database().ifPresent(names::add);
         }

@@ -4,6 +4,7 @@ import io.belfry.contracts.kafka.SuiteTopics;
 import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.embedded.ElasticsearchServer;
 import io.belfry.standalone.embedded.KafkaBroker;
+import io.belfry.standalone.embedded.PostgresAdmin;
 import io.belfry.standalone.embedded.PostgresServer;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,12 @@ public final class Suite {
         this.ports = new PortPlan(options.portOffset());
         this.secrets = new Secrets(options.data().resolve("secrets"));
         this.launches = new ServiceLaunches(distribution, options, ports, secrets);
+    }
+
+    /** The databases of a running suite, as their superuser. */
+    public static PostgresAdmin databases(PortPlan ports, Secrets secrets) {
+        return new PostgresAdmin(
+                "127.0.0.1", ports.postgres(), SUPERUSER, secrets.password("database-superuser"));
     }
 
     /** What a part is for, in a few words. */
