@@ -4,6 +4,7 @@ import io.belfry.reporting.sql.Forgetting;
 import io.belfry.reporting.sql.QuarterJob;
 import io.belfry.reporting.sql.Recomputations;
 import io.belfry.reporting.sql.ReportingSink;
+import io.belfry.reporting.sql.Retention;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -25,6 +26,7 @@ class Housekeeping {
     private final QuarterJob job;
     private final Forgetting forgetting;
     private final Recomputations recomputations;
+    private final Retention retention;
     private final InstantSource clock;
     private final Duration keep;
     private long records;
@@ -35,6 +37,7 @@ class Housekeeping {
             QuarterJob job,
             Forgetting forgetting,
             Recomputations recomputations,
+            Retention retention,
             InstantSource clock,
             @ConfigProperty(name = "belfry.reporting.keep-rows", defaultValue = "8D")
                     Duration keep) {
@@ -43,12 +46,14 @@ class Housekeeping {
         this.job = job;
         this.forgetting = forgetting;
         this.recomputations = recomputations;
+        this.retention = retention;
         this.clock = clock;
         this.keep = keep;
     }
 
     void start(@Observes StartupEvent event) throws SQLException {
         recomputations.interrupted();
+        retention.makeAhead();
     }
 
     /** Every quarter of an hour, half a minute after it is over (D5). */
@@ -72,5 +77,12 @@ class Housekeeping {
         sink.endSilentCalls(before);
         int rows = forgetting.forgetCallsBefore(before);
         Log.debugf("%d rows of calls older than %s forgotten", rows, keep);
+    }
+
+    /** Once a day: partitions for the next month, and what is too old goes (D38). */
+    @Scheduled(cron = "{belfry.retention.cron}", concurrentExecution = ConcurrentExecution.SKIP)
+    void history() throws SQLException {
+        retention.makeAhead();
+        retention.run(Log::info);
     }
 }

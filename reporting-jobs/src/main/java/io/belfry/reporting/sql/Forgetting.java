@@ -32,7 +32,6 @@ public class Forgetting {
                 sql -> {
                     rows.addAndGet(ReportingSink.CEL.forget(sql, time));
                     rows.addAndGet(ReportingSink.QUEUE_LOG.forget(sql, time));
-                    sql.update("delete from reporting_hold where moment < ?", time);
                     sql.update(AGENT_LOG, time, time);
                 });
         return rows.get();

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Holds that AMI told of. */
+/**
+ * Holds that AMI told of. They are kept as long as the calls: no table of replication has them, and
+ * a recomputation needs them.
+ */
 final class Holds {
 
     /** A signal of a call. */
@@ -23,6 +26,7 @@ final class Holds {
 
     /** Takes the signals that are not known yet; the calls they belong to. */
     static Set<String> take(Sql sql, PbxId pbx, List<Entry> entries) throws SQLException {
+        MonthPartitions.ensure(sql, entries.stream().map(e -> e.signal().time()).toList());
         int[] added =
                 sql.batch(
                         "insert into reporting_hold (pbx, linkedid, uniqueid, moment, channel, held) values (?, ?, ?, ?, ?, ?) on conflict do nothing",

@@ -11,19 +11,23 @@ import java.util.List;
 final class Merge {
 
     /** A call of which only the end is known does not replace one that is known whole. */
-    private static final String CALLS =
+    private static final String CALLS_KNOWN =
             """
-            insert into call_data as known (pbx, %1$s)
-            select ?, %1$s from stage_call
-            on conflict (pbx, uniqueid) do update set
-                src_num = excluded.src_num, dst_num = excluded.dst_num,
-                start_time = excluded.start_time, answer_time = excluded.answer_time,
-                end_time = excluded.end_time, status = excluded.status,
-                ring_duration_on_answer = excluded.ring_duration_on_answer,
-                transfered = excluded.transfered, call_direction = excluded.call_direction,
-                transfer_direction = excluded.transfer_direction, src_agent = excluded.src_agent,
-                dst_agent = excluded.dst_agent, src_interface = excluded.src_interface
-            where known.start_time >= excluded.start_time
+            update call_data known set
+                src_num = s.src_num, dst_num = s.dst_num, start_time = s.start_time,
+                answer_time = s.answer_time, end_time = s.end_time, status = s.status,
+                ring_duration_on_answer = s.ring_duration_on_answer, transfered = s.transfered,
+                call_direction = s.call_direction, transfer_direction = s.transfer_direction,
+                src_agent = s.src_agent, dst_agent = s.dst_agent, src_interface = s.src_interface
+            from stage_call s
+            where known.pbx = ? and known.uniqueid = s.uniqueid and known.start_time >= s.start_time
+            """;
+
+    private static final String CALLS_NEW =
+            """
+            insert into call_data (pbx, %1$s)
+            select ?, %1$s from stage_call s
+            where not exists (select from call_data k where k.pbx = ? and k.uniqueid = s.uniqueid)
             """
                     .formatted(Stage.CALL_COLUMNS);
 
@@ -34,7 +38,7 @@ final class Merge {
     private static final List<String> PARTS =
             List.of(
                     "delete from attached_data where id_call_data in (select c.id from %s)",
-                    "insert into attached_data (id_call_data, key, value) select c.id, a.key, a.value from %s join stage_attached a on a.uniqueid = s.uniqueid",
+                    "insert into attached_data (id_call_data, key, value, call_time) select c.id, a.key, a.value, c.start_time from %s join stage_attached a on a.uniqueid = s.uniqueid",
                     "delete from call_element where call_data_id in (select c.id from %s)",
                     "insert into call_element (call_data_id, start_time, answer_time, end_time, interface) select c.id, e.start_time, e.answer_time, e.end_time, e.interface from %s join stage_element e on e.uniqueid = s.uniqueid",
                     "delete from hold_periods h using %s where h.pbx = c.pbx and h.linkedid = c.uniqueid",
@@ -92,6 +96,12 @@ final class Merge {
     private static final String MOVED =
             "insert into stage_moved select date_bin('15 minutes', \"time\", 'epoch') from stage_fact";
 
+    /** Of what has been dropped no figure can be made anew: it stays as it is. */
+    private static final List<String> DROPPED =
+            List.of(
+                    "delete from stage_touched where quarter < (select kept_from from reporting_retention)",
+                    "delete from stage_moved where quarter < (select kept_from from reporting_retention)");
+
     private static final String DIRTY =
             """
             insert into reporting_dirty (pbx, quarter)
@@ -105,7 +115,8 @@ final class Merge {
 
     /** Puts it in place; {@code stage_touched} says which quarters of which queues it touches. */
     static void run(Sql sql, PbxId pbx) throws SQLException {
-        sql.update(CALLS, pbx.value());
+        sql.update(CALLS_KNOWN, pbx.value());
+        sql.update(CALLS_NEW, pbx.value(), pbx.value());
         for (String part : PARTS) {
             sql.update(part.formatted(TAKEN), pbx.value());
         }
@@ -115,6 +126,9 @@ final class Merge {
         sql.update(FACTS_GONE, pbx.value());
         sql.update(FACTS, pbx.value());
         sql.update(MOVED);
+        for (String dropped : DROPPED) {
+            sql.update(dropped);
+        }
         sql.update(DIRTY, pbx.value());
     }
 }

@@ -38,6 +38,7 @@ public class Recomputation {
 
     private static final Duration SLICE = Duration.ofHours(1);
     private static final Duration LONGEST_SESSION = Duration.ofDays(7);
+    private static final Duration LONGEST_CALL = Duration.ofDays(1);
     private static final int CHUNK = 500;
 
     /** How far it is. */
@@ -94,17 +95,21 @@ public class Recomputation {
                 progress.at(until, calls);
             }
             swap.into(sql);
+            stage.clear();
             return calls;
         }
     }
 
+    /** Of calls that lasted into the first day that is kept, the beginning may be gone. */
     private static Instant beginning(Sql sql, PbxId pbx, Instant from) throws SQLException {
-        Instant wanted = QueueInterval.quarterOf(from);
         Instant oldest = RawRows.oldest(sql, pbx).orElse(Instant.MAX);
-        if (!oldest.isAfter(wanted)) {
+        Instant kept = Retention.keptFrom(sql).map(k -> k.plus(LONGEST_CALL)).orElse(oldest);
+        Instant first = oldest.isAfter(kept) ? oldest : kept;
+        Instant wanted = QueueInterval.quarterOf(from);
+        if (!first.isAfter(wanted)) {
             return wanted;
         }
-        return oldest.equals(Instant.MAX) ? oldest : QueueInterval.quarterOf(oldest);
+        return first.equals(Instant.MAX) ? first : QueueInterval.quarterOf(first);
     }
 
     /** Passes through queues of which CEL says nothing. */

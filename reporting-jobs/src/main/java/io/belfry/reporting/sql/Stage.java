@@ -5,14 +5,19 @@ import io.belfry.reporting.call.AttachedData;
 import io.belfry.reporting.call.Call;
 import io.belfry.reporting.call.CallData;
 import io.belfry.reporting.call.Direction;
+import io.belfry.reporting.call.HoldPeriod;
+import io.belfry.reporting.call.Leg;
 import io.belfry.reporting.fact.AgentFact;
 import io.belfry.reporting.fact.AgentMeasure;
 import io.belfry.reporting.fact.CountedPass;
 import io.belfry.reporting.fact.Derived;
 import io.belfry.reporting.queue.QueueCall;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -63,6 +68,7 @@ final class Stage {
     private final CopyRows facts =
             new CopyRows("stage_fact (linkedid, \"time\", agent_num, " + MEASURES + ")");
     private final CopyRows units = new CopyRows("stage_unit");
+    private final Set<Instant> times = new HashSet<>();
 
     private Stage(Sql sql) {
         this.sql = sql;
@@ -97,8 +103,10 @@ final class Stage {
         }
     }
 
-    /** Writes what was taken. */
+    /** Writes what was taken, and makes the partitions it will need. */
     void flush() throws SQLException {
+        MonthPartitions.ensure(sql, times);
+        times.clear();
         for (CopyRows rows :
                 new CopyRows[] {calls, attached, elements, holds, passes, callIds, facts, units}) {
             rows.write(sql.connection());
@@ -108,6 +116,7 @@ final class Stage {
     private void add(Call call) {
         CallData data = call.data();
         String id = data.id().value();
+        times.add(data.startTime());
         calls.row(
                 id,
                 data.dstNum(),
@@ -126,12 +135,19 @@ final class Stage {
         for (AttachedData pair : data.attachedData()) {
             attached.row(id, pair.key(), pair.value());
         }
-        call.legs().forEach(l -> elements.row(id, l.start(), l.answer(), l.end(), l.endpoint()));
-        call.holds().forEach(h -> holds.row(id, h.start(), h.end(), h.endpoint()));
+        for (Leg leg : call.legs()) {
+            times.add(leg.start());
+            elements.row(id, leg.start(), leg.answer(), leg.end(), leg.endpoint());
+        }
+        for (HoldPeriod hold : call.holds()) {
+            times.add(hold.start());
+            holds.row(id, hold.start(), hold.end(), hold.endpoint());
+        }
     }
 
     private void add(CountedPass counted) {
         QueueCall pass = counted.pass();
+        times.add(pass.queueTime());
         passes.row(
                 pass.callId(),
                 pass.queueTime(),
@@ -153,6 +169,7 @@ final class Stage {
     private void add(String call, AgentFact fact) {
         AgentMeasure[] measures = AgentMeasure.values();
         Object[] row = new Object[3 + measures.length];
+        times.add(fact.time());
         row[0] = call;
         row[1] = fact.time();
         row[2] = fact.agent();

@@ -40,6 +40,14 @@ final class Swap {
 
     private static final String IN_RANGE = "d.pbx = ? and d.%1$s >= ? and d.%1$s < ? and ";
 
+    private static final String CALLS_GONE =
+            """
+            with gone as (delete from call_data d where %s%s returning id),
+                attached as (delete from attached_data where id_call_data in (select id from gone))
+            delete from call_element where call_data_id in (select id from gone)
+            """
+                    .formatted(IN_RANGE.formatted("start_time"), UNKNOWN.formatted("uniqueid"));
+
     private final PbxId pbx;
     private final Instant from;
     private final Instant to;
@@ -103,7 +111,7 @@ final class Swap {
             sql.update(left);
         }
         gone(sql, "hold_periods", "start", "linkedid");
-        gone(sql, "call_data", "start_time", "uniqueid");
+        sql.update(CALLS_GONE, pbx.value(), from, to);
         gone(sql, "reporting_agent_fact", "\"time\"", "linkedid");
         gone(sql, "call_on_queue", "queue_time", "linkedid");
         Merge.run(sql, pbx);

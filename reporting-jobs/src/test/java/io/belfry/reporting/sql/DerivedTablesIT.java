@@ -130,6 +130,21 @@ class DerivedTablesIT {
         assertThat(query(id)).isEqualTo(before);
     }
 
+    /** The holds of the recording are known from AMI only, as on every stock Asterisk. */
+    @Test
+    void holds_of_long_ago_survive_a_recomputation() throws Exception {
+        RawTables.fill(DATABASE, "held");
+        sink.handle(Feed.recording("held"));
+        job.run();
+        new Forgetting(DATABASE).forgetCallsBefore(TO);
+        assertThat(query("select count(*) from reporting_cel where pbx = 'held'"))
+                .containsExactly("0");
+
+        recompute("held", new ArrayList<>());
+
+        assertThat(tables("held")).isEqualTo(Golden.all());
+    }
+
     @Test
     void a_call_that_goes_on_while_the_past_is_recomputed_stays_as_the_live_path_made_it()
             throws Exception {

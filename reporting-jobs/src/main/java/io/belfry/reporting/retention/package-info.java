@@ -1,0 +1,2 @@
+/** How long the history is kept. */
+package io.belfry.reporting.retention;
