@@ -83,9 +83,11 @@ test('the socket is closed when three pings stay without any frame, and opened a
   assert.deepEqual(links, ['closed', 'opened']);
 });
 
-test('the pause before a reconnect grows up to ten seconds', async () => {
+test('the pause before a reconnect grows up to ten seconds; the link is closed once', async () => {
   const world = new World();
-  await login(world);
+  const cti = await login(world);
+  const links = [];
+  cti.on('LinkStatusUpdate', message => links.push(message.status));
   world.sockets[0].close();
   for (let i = 0; i < 6; i++) {
     await world.pauseIsOver();
@@ -93,6 +95,7 @@ test('the pause before a reconnect grows up to ten seconds', async () => {
     await turn();
   }
   assert.deepEqual(world.timeouts.map(t => t.millis), [500, 1000, 2000, 5000, 10000, 10000, 10000]);
+  assert.deepEqual(links, ['closed']);
 });
 
 test('a new socket is subscribed to what the last one was, once each, before anybody hears of it', async () => {

@@ -112,6 +112,7 @@ export class Cti {
   /** Opens a socket and follows it to its end. */
   #follow(url: string, loggedOn: () => void, failed: (why: Error) => void): void {
     const socket = new this.#environment.WebSocket(url);
+    let isOpen = false;
     let isLoggedOn = false;
     let isOver = false;
     const begin = (): void => {
@@ -124,7 +125,7 @@ export class Cti {
       if (isOver) return;
       isOver = true;
       heartbeat.stop();
-      this.#handlers.tell('LinkStatusUpdate', { status: 'closed' });
+      if (isOpen) this.#handlers.tell('LinkStatusUpdate', { status: 'closed' });
       if (isLoggedOn) {
         this.#reconnectLater();
       } else {
@@ -139,6 +140,7 @@ export class Cti {
     });
     this.#socket = socket;
     socket.onopen = () => {
+      isOpen = true;
       heartbeat.start();
       this.#handlers.tell('LinkStatusUpdate', { status: 'opened' });
     };
