@@ -25,6 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** O34: the page at the root and what it is fed with. */
 @QuarkusTest
@@ -97,12 +100,31 @@ class OverviewIT {
                                                 equalTo("away")));
     }
 
-    @Test
-    void the_client_library_is_served_A150() {
-        given().get("/assets/javascripts/belfry-cti.js")
+    @ParameterizedTest
+    @CsvSource({
+        "cti.js, agentLogin",
+        "callback.js, takeCallback",
+        "membership.js, setUserDefaultMembership",
+        "xc_webrtc.js, JsSIP",
+        "shotgun.js, cti.js",
+        "SIPml-api.js, xc_webrtc.js",
+        "belfry-cti.js, LoginError",
+        "licences.txt, Permission is hereby granted"
+    })
+    void the_client_library_is_served_A150(String file, String has) {
+        given().get("/assets/javascripts/" + file).then().statusCode(200).body(containsString(has));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sample", "/sample/"})
+    void the_sample_page_is_served_A159(String address) {
+        given().get(address)
                 .then()
                 .statusCode(200)
-                .body(containsString("class Cti"));
+                .header("Content-Type", containsString("text/html"))
+                .body(containsString("<title>Belfry sample</title>"))
+                .body(containsString("/assets/javascripts/pages/sample.js"));
+        given().get("/assets/javascripts/pages/sample.js").then().statusCode(200);
     }
 
     @Test
