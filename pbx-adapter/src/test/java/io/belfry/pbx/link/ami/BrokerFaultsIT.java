@@ -260,18 +260,20 @@ class BrokerFaultsIT {
         }
     }
 
+    /** A topic made a moment ago may not be seen yet: only one that was can be seen to be gone. */
     private static void delete(Admin admin, String topic) throws Exception {
+        await().atMost(SOON).until(() -> exists(admin, topic));
         admin.deleteTopics(List.of(topic)).all().get();
-        await().atMost(SOON)
-                .until(
-                        () -> {
-                            try {
-                                admin.describeTopics(List.of(topic)).allTopicNames().get();
-                                return false;
-                            } catch (ExecutionException e) {
-                                return true;
-                            }
-                        });
+        await().atMost(SOON).until(() -> !exists(admin, topic));
+    }
+
+    private static boolean exists(Admin admin, String topic) throws InterruptedException {
+        try {
+            admin.describeTopics(List.of(topic)).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            return false;
+        }
     }
 
     private static void channels(AmiTraceServer server, int from, int to) {
