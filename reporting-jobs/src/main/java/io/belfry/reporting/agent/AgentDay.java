@@ -64,6 +64,7 @@ public final class AgentDay {
         Instant now = row.time();
         if (AgentEvents.LOGINS.contains(event)) {
             leave(last == null ? now : life.lastBeforeStartAfter(last).orElse(now));
+            queues.clear();
             login = now;
         } else if (AgentEvents.LOGOFFS.contains(event)) {
             if (login == null) {

@@ -19,7 +19,8 @@ import java.util.List;
  *     that is no agent (D40); null when nobody did
  * @param waitSeconds how long the call waited, as the PBX counts it (C12); null while it waits, or
  *     when it was turned away
- * @param wrapUpSeconds rest of the agent as far as the PBX logs it (WRAPUPSTART), else null
+ * @param wrapUpSeconds rest of the agent as far as the PBX logs it (WRAPUPSTART), none where it did
+ *     not log the end of the talk; null where the queue's configuration says
  * @param transferred whether the agent handed the call on
  * @param rings what rang, in order
  */

@@ -146,6 +146,7 @@ public final class QueuePasses {
                 waitSeconds = waited(null, hangupTime);
             } else if (hangupTime == null) {
                 hangupTime = later(time, answerTime);
+                wrapUpSeconds = wrapUpSeconds == null ? 0 : wrapUpSeconds;
             }
         }
 

@@ -79,7 +79,7 @@ final class AgentDays {
     /**
      * Makes the quarters of an agent what the rows say now.
      *
-     * @param since time in the first of the quarters
+     * @param since time in the first of the quarters; without an end, of the first row that is new
      * @param until end of the last of them; rows of later are not asked for
      * @param asOf until when what lasts is counted
      */
@@ -93,7 +93,9 @@ final class AgentDays {
             WrapUps wrapUps,
             SignsOfLife life)
             throws SQLException {
-        Instant quarter = QueueInterval.quarterOf(since);
+        Instant quarter =
+                QueueInterval.quarterOf(
+                        until.equals(FOREVER) ? lastHeardOf(sql, pbx, agent, since) : since);
         Instant login =
                 sql.query(
                                 "select max(moment) as moment from reporting_agent_log where pbx = ? and agent = ? and moment <= ? and event like 'AGENT%LOGIN'",
@@ -120,6 +122,23 @@ final class AgentDays {
                         ? quarter
                         : intervals.getFirst().start();
         put(sql, pbx, agent, first, until, intervals);
+    }
+
+    /**
+     * The last row of an agent before that time: what was open then lasted in the quarters after
+     * it, which nobody has counted yet when rows come in bulk after an outage.
+     */
+    private static Instant lastHeardOf(Sql sql, PbxId pbx, String agent, Instant time)
+            throws SQLException {
+        Instant moment =
+                sql.query(
+                                "select max(moment) as moment from reporting_agent_log where pbx = ? and agent = ? and moment < ?",
+                                row -> Sql.instant(row, "moment"),
+                                pbx.value(),
+                                agent,
+                                time)
+                        .getFirst();
+        return moment == null ? time : moment;
     }
 
     /** Replaces the quarters of an agent from {@code first} to before {@code until}. */

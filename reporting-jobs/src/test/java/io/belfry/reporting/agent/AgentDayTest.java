@@ -54,6 +54,24 @@ class AgentDayTest {
                         new AgentPeriod(LOGIN, at(0), null));
     }
 
+    /** The PBX died: nothing says that he left q2, which he does not join again. */
+    @Test
+    void queues_of_an_earlier_login_are_not_the_agents() {
+        assertThat(
+                        fold(
+                                login(0),
+                                row(0, "q1", ME, "ADDMEMBER"),
+                                row(0, "q2", ME, "ADDMEMBER"),
+                                login(50),
+                                row(50, "q1", ME, "ADDMEMBER"),
+                                row(60, "q1", ME, "PAUSE", "lunch"),
+                                row(80, "q1", ME, "UNPAUSE")))
+                .containsExactly(
+                        new AgentPeriod(LOGIN, at(0), at(50)),
+                        new AgentPeriod(PAUSE, at(60), at(80)),
+                        new AgentPeriod(LOGIN, at(50), null));
+    }
+
     @Test
     void a_second_pause_of_all_does_not_begin_anew_and_the_logoff_ends_it() {
         assertThat(

@@ -286,6 +286,9 @@ class KnownWeaknessesTest {
 
         assertThat(call.call().orElseThrow().data().endTime()).isEqualTo(at(100));
         assertThat(call.facts().passes().getFirst().talkSeconds()).isEqualTo(97);
+        assertThat(call.facts().passes().getFirst().pass().wrapUpSeconds())
+                .as("nobody rests when the PBX is dead")
+                .isZero();
     }
 
     /** Whoever waited when the PBX died has not been answered. */

@@ -6,26 +6,19 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.kafka.Received;
 import io.belfry.reporting.golden.Golden;
-import io.belfry.testing.infra.Infra;
-import io.belfry.testing.infra.PostgresAddress;
 import io.belfry.testing.traces.Trace;
 import io.belfry.testing.traces.TraceRows;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import java.util.TreeMap;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The tables hold what was worked out by hand, whatever the order of the rows, and the live path,
@@ -35,32 +28,11 @@ class DerivedTablesIT {
 
     private static final Instant FROM = Instant.parse("2026-11-21T10:00:00Z");
     private static final Instant TO = Instant.parse("2026-11-21T11:00:00Z");
-    private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
-    private static final Rules RULES =
-            new Rules(Set.of("from-extern"), Optional.empty(), Duration.ofDays(8));
+    private static final DataSource DATABASE = XivoStats.create("derived");
+    private static final Rules RULES = XivoStats.RULES;
 
     private final ReportingSink sink = new ReportingSink(DATABASE, RULES);
     private final QuarterJob job = new QuarterJob(DATABASE);
-
-    /** Both services own tables of the one database. */
-    @BeforeAll
-    static void migrate() {
-        PostgresAddress address = Infra.shared().postgres();
-        DATABASE.setServerNames(new String[] {address.host()});
-        DATABASE.setPortNumbers(new int[] {address.port()});
-        DATABASE.setDatabaseName(Infra.shared().newDatabase("derived"));
-        DATABASE.setUser(address.user());
-        DATABASE.setPassword(address.password());
-        Flyway.configure().dataSource(DATABASE).locations("db/reporting").load().migrate();
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .locations("filesystem:../replication/src/main/resources/db")
-                .table("flyway_history_replication")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-    }
 
     @Test
     void the_recorded_day_leaves_the_golden_rows() throws Exception {

@@ -126,11 +126,21 @@ final class Feed {
                 Instant.ofEpochSecond(
                         0,
                         new BigDecimal(event.get("Timestamp")).movePointRight(9).longValueExact());
+        hold(
+                time,
+                event.get("Channel"),
+                event.get("Uniqueid"),
+                event.get("Linkedid"),
+                event.get("Event").equals("Hold"));
+    }
+
+    /** AMI Hold or Unhold. */
+    Feed hold(Instant time, String name, String uniqueId, String linkedId, boolean held) {
         ChannelInfo channel =
                 new ChannelInfo(
-                        event.get("Channel"),
-                        new UniqueId(event.get("Uniqueid")),
-                        new LinkedId(event.get("Linkedid")),
+                        name,
+                        new UniqueId(uniqueId),
+                        new LinkedId(linkedId),
                         null,
                         null,
                         null,
@@ -139,10 +149,7 @@ final class Feed {
                         null,
                         null,
                         null);
-        PbxEvent data =
-                event.get("Event").equals("Hold")
-                        ? new ChannelHeld(channel, null)
-                        : new ChannelUnheld(channel);
-        add(Topics.PBX_AMI, new Envelope<>("ami-" + event.get("Timestamp"), pbx, time, data));
+        PbxEvent data = held ? new ChannelHeld(channel, null) : new ChannelUnheld(channel);
+        return add(Topics.PBX_AMI, new Envelope<>("ami-" + time, pbx, time, data));
     }
 }
