@@ -35,6 +35,7 @@ import picocli.CommandLine.HelpCommand;
         footer = {
             "",
             "  asterisk up|down|cli   a real Asterisk on loopback (testing/asterisk)",
+            "  dashboards import --kibana URL   the dashboards into a Kibana (dashboards)",
         })
 public final class Main {
 
