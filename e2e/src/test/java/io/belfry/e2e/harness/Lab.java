@@ -4,6 +4,7 @@ import io.belfry.e2e.harness.ShellCommand.Result;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -20,6 +21,9 @@ public final class Lab implements AutoCloseable {
 
     /** The first start installs Asterisk. */
     private static final Duration INSTALL = Duration.ofMinutes(8);
+
+    private static final String AMI_PORT = "5038";
+    private static final String DB_PORT = "55432";
 
     private final FileChannel turn;
     private final boolean ours;
@@ -50,6 +54,22 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** Where its AMI listens; the environment moves it, as it moves the lab itself. */
+    public static int amiPort() {
+        return Integer.parseInt(port("AMI", AMI_PORT));
+    }
+
+    /** The PBX file that we ship, which names the lab's usual ports, with those it has here. */
+    public static String pbxFile() throws IOException {
+        return Files.readString(Checkout.root().resolve("docs/pbx-example.yaml"))
+                .replace("port: " + AMI_PORT, "port: " + amiPort())
+                .replace("port: " + DB_PORT, "port: " + port("DB", DB_PORT));
+    }
+
+    private static String port(String name, String usual) {
+        return System.getenv().getOrDefault("BELFRY_ASTERISK_" + name + "_PORT", usual);
+    }
+
     /** What one CLI command prints. */
     public String cli(String command) {
         return succeed("cli", command);
@@ -58,6 +78,11 @@ public final class Lab implements AutoCloseable {
     /** The rows that a query against the PBX's own database gives, columns parted by {@code |}. */
     public List<String> sql(String query) {
         return succeed("sql", query).lines().toList();
+    }
+
+    /** Kills Asterisk as a power cut would, and starts it again; its database goes on. */
+    public void restart() {
+        succeed("restart");
     }
 
     @Override

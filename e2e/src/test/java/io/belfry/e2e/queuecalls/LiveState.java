@@ -6,6 +6,7 @@ import static io.belfry.e2e.queuecalls.Observation.SALES;
 import static io.belfry.e2e.queuecalls.Observation.SUPPORT;
 
 import io.belfry.e2e.harness.Supervisor;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,17 +17,20 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How things stand now, told by two witnesses: the CLI of the PBX, and the suite.
  *
  * @param agents state of 1001 and 1002: {@code LoggedOut}, {@code Ready}, {@code OnPause(reason)},
  *     {@code Ringing}, {@code OnCall}; what the suite alone knows is {@code OnWrapup}
+ * @param members the agents who are members, by queue
  * @param waiting numbers of the callers who wait, in their order, by queue
  * @param count how many the counter of the queue says
  */
 record LiveState(
         Map<Integer, String> agents,
+        Map<String, List<Integer>> members,
         Map<String, List<String>> waiting,
         Map<String, Integer> count) {
 
@@ -55,6 +59,7 @@ record LiveState(
                         .map(line -> line.split("!", -1))
                         .filter(columns -> columns.length > NUMBER)
                         .collect(Collectors.toMap(columns -> columns[NAME], Function.identity()));
+        Map<String, List<Integer>> members = new TreeMap<>();
         Map<String, List<String>> waiting = new TreeMap<>();
         Map<String, Integer> count = new TreeMap<>();
         Map<Integer, String> agents = new TreeMap<>();
@@ -77,13 +82,19 @@ record LiveState(
                             .map(found -> Integer.valueOf(found.group(1)))
                             .findFirst()
                             .orElseThrow(() -> new IllegalStateException(text)));
+            List<Integer> here = new ArrayList<>();
             for (int agent : List.of(ALICE, BOB)) {
                 text.lines()
                         .filter(line -> line.strip().startsWith("Agent/" + agent + " "))
-                        .forEach(line -> agents.put(agent, state(agent, line, channels)));
+                        .forEach(
+                                line -> {
+                                    here.add(agent);
+                                    agents.put(agent, state(agent, line, channels));
+                                });
             }
+            members.put(queue, here);
         }
-        return new LiveState(agents, waiting, count);
+        return new LiveState(agents, members, waiting, count);
     }
 
     /** The telephone's channel says more than the member's line: also a direct call keeps busy. */
@@ -108,14 +119,30 @@ record LiveState(
         for (int agent : List.of(ALICE, BOB)) {
             agents.put(agent, supervisor.state(agent).orElse("unknown"));
         }
+        Map<String, List<Integer>> members = new TreeMap<>();
         Map<String, List<String>> waiting = new TreeMap<>();
         Map<String, Integer> count = new TreeMap<>();
         QUEUES.forEach(
                 (name, id) -> {
+                    members.put(
+                            name,
+                            Stream.of(ALICE, BOB)
+                                    .filter(agent -> isMember(supervisor, agent, id))
+                                    .toList());
                     waiting.put(name, supervisor.waiting(id));
                     Map<String, Double> counters = new HashMap<>(supervisor.counters(id));
                     count.put(name, counters.getOrDefault("WaitingCalls", 0.0).intValue());
                 });
-        return new LiveState(agents, waiting, count);
+        return new LiveState(agents, members, waiting, count);
+    }
+
+    /** Who is logged out still names the queues that he had (FEATURES A164). */
+    private static boolean isMember(Supervisor supervisor, int agent, int queue) {
+        return supervisor
+                .current(agent)
+                .filter(state -> !state.path("name").asText().equals("AgentLoggedOut"))
+                .stream()
+                .flatMap(state -> state.path("queues").valueStream())
+                .anyMatch(id -> id.asInt() == queue);
     }
 }

@@ -44,6 +44,7 @@ class LiveStateTest {
                 .isEqualTo(
                         new LiveState(
                                 Map.of(1001, "Ready", 1002, "OnPause(x)"),
+                                Map.of("support", List.of(1001, 1002), "sales", List.of(1002)),
                                 Map.of(
                                         "support",
                                         List.of("0622334455", "0478112233", "+33388776655"),

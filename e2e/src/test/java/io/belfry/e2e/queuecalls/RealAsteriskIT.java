@@ -93,15 +93,8 @@ class RealAsteriskIT extends QueueCallsContract {
      */
     @Test
     void after_a_lost_link_all_is_again_as_the_pbx_itself_says() {
-        scene.ready();
-        Supervisor supervisor = scene.supervisor();
-        supervisor.watchCalls(Observation.SUPPORT);
-        supervisor.watchCalls(Observation.SALES);
-        scene.phones().command("call 53001 0145678901");
-        scene.phones().command("call 53001 0622334455");
-        agree(state("OnCall", "OnCall"));
-        scene.phones().command("call 53001 0478112233");
-        agree(state("OnCall", "OnCall", "0478112233"));
+        SourceRows rows = SourceRows.fromNow(scene.lab(), scene.suite().kafka());
+        Supervisor supervisor = twoTalkAndOneWaits();
 
         scene.link().stall(true);
         scene.lab()
@@ -122,13 +115,72 @@ class RealAsteriskIT extends QueueCallsContract {
         scene.agents().unpause("1001");
         scene.phones().command("idle");
         agree(state("Ready", "Ready"));
+        rows.areInTheTopics();
+    }
+
+    /**
+     * A PBX that dies amid calls forgets who was logged in and who waited. What it says in its own
+     * CLI afterwards is what the suite says; then agents log in and a call is answered as ever.
+     */
+    @Test
+    void after_a_restart_of_the_pbx_all_is_again_as_the_pbx_itself_says() {
+        SourceRows rows = SourceRows.fromNow(scene.lab(), scene.suite().kafka());
+        twoTalkAndOneWaits();
+
+        scene.lab().restart();
+        agree(nobody());
+        scene.phones().command("hangup 1001"); // the telephones do not know yet
+        scene.phones().command("hangup 1002");
+        for (int caller = 0; caller < 3; caller++) {
+            scene.phones().command("hangup caller");
+        }
+        scene.phones().command("idle");
+        scene.phones().command("register 1001");
+        scene.phones().command("register 1002");
+        scene.ready();
+        agree(state("Ready", "Ready"));
+        scene.phones().command("call 53001 0145678901");
+        scene.phones().command("call 53001 0622334455");
+        agree(state("OnCall", "OnCall"));
+
+        scene.phones().command("hangup caller");
+        scene.phones().command("hangup caller");
+        scene.phones().command("idle");
+        agree(state("Ready", "Ready"));
+        rows.areInTheTopics();
+    }
+
+    private static Supervisor twoTalkAndOneWaits() {
+        scene.ready();
+        Supervisor supervisor = scene.supervisor();
+        supervisor.watchCalls(Observation.SUPPORT);
+        supervisor.watchCalls(Observation.SALES);
+        scene.phones().command("call 53001 0145678901");
+        scene.phones().command("call 53001 0622334455");
+        agree(state("OnCall", "OnCall"));
+        scene.phones().command("call 53001 0478112233");
+        agree(state("OnCall", "OnCall", "0478112233"));
+        return supervisor;
     }
 
     private static LiveState state(String alice, String bob, String... waiting) {
         return new LiveState(
                 Map.of(Observation.ALICE, alice, Observation.BOB, bob),
+                Map.of(
+                        "support",
+                        List.of(Observation.ALICE, Observation.BOB),
+                        "sales",
+                        List.of(Observation.BOB)),
                 Map.of("support", List.of(waiting), "sales", List.of()),
                 Map.of("support", waiting.length, "sales", 0));
+    }
+
+    private static LiveState nobody() {
+        return new LiveState(
+                Map.of(Observation.ALICE, "LoggedOut", Observation.BOB, "LoggedOut"),
+                Map.of("support", List.of(), "sales", List.of()),
+                Map.of("support", List.of(), "sales", List.of()),
+                Map.of("support", 0, "sales", 0));
     }
 
     /** Both the PBX and the suite come to say so. */

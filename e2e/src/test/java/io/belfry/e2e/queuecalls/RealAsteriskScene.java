@@ -20,8 +20,6 @@ import java.util.Deque;
 final class RealAsteriskScene implements Scene {
 
     private static final int PORT_OFFSET = 20_000;
-    private static final int AMI_PORT = 5038;
-    private static final int LINK_PORT = AMI_PORT + PORT_OFFSET;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private Lab lab;
@@ -47,7 +45,7 @@ final class RealAsteriskScene implements Scene {
 
     private void open() {
         lab = keep(Lab.start());
-        link = keep(FaultyProxy.between(BelfrySuite.shifted(LINK_PORT), AMI_PORT));
+        link = keep(FaultyProxy.between(linkPort(), Lab.amiPort()));
         suite = keep(BelfrySuite.up("real-asterisk", PORT_OFFSET, "--pbx", pbxFile().toString()));
         phones = keep(Phones.start());
         supervisor = keep(Supervisor.connect(suite.gateway()));
@@ -57,16 +55,17 @@ final class RealAsteriskScene implements Scene {
     /** The example that we ship, with a network to the AMI that can fail. */
     private static Path pbxFile() {
         try {
-            String example = Files.readString(Checkout.root().resolve("docs/pbx-example.yaml"));
             Path file = Checkout.root().resolve("e2e/target/real-pbx.yaml");
             Files.createDirectories(file.getParent());
             return Files.writeString(
-                    file,
-                    example.replace(
-                            "port: " + AMI_PORT, "port: " + BelfrySuite.shifted(LINK_PORT)));
+                    file, Lab.pbxFile().replace("port: " + Lab.amiPort(), "port: " + linkPort()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int linkPort() {
+        return BelfrySuite.shifted(Lab.amiPort() + PORT_OFFSET);
     }
 
     private <T extends AutoCloseable> T keep(T resource) {
