@@ -207,18 +207,24 @@ class ReplicationIT {
         send("bad", Topics.PBX_QUEUE_LOG, queueLogRow("q1", "sales", "NONE", "FULL", ""));
         // PostgreSQL has no text with a NUL in it; Elasticsearch has.
         send("bad", Topics.PBX_QUEUE_LOG, queueLogRow("q2", "sales", "NONE", "FULL", "a\u0000b"));
-        send("bad", Topics.PBX_QUEUE_LOG, queueLogRow("q3", "sales", "NONE", "FULL", ""));
+        // Elasticsearch has no keyword of more than 32,766 bytes; PostgreSQL has.
+        send(
+                "bad",
+                Topics.PBX_QUEUE_LOG,
+                queueLogRow("q3", "sales", "NONE", "X".repeat(33_000), ""));
+        send("bad", Topics.PBX_QUEUE_LOG, queueLogRow("q4", "sales", "NONE", "FULL", ""));
 
-        awaitRows("bad", 0, 2);
-        awaitDocuments("bad", 3);
+        awaitRows("bad", 0, 3);
+        awaitDocuments("bad", 3); // q1, q2, q4
         List<String> letters =
-                kafka.readRaw(Topics.DEAD_LETTERS, 3, SOON).stream()
+                kafka.readRaw(Topics.DEAD_LETTERS, 4, SOON).stream()
                         .filter(r -> new String(r.key(), StandardCharsets.UTF_8).startsWith("bad/"))
                         .map(r -> new String(r.value(), StandardCharsets.UTF_8))
                         .toList();
-        // the garbage once for each of the two readers, the NUL once
-        assertThat(letters).hasSize(3).filteredOn(garbage::equals).hasSize(2);
+        // the garbage once for each of the two readers, the NUL and the long one once
+        assertThat(letters).hasSize(4).filteredOn(garbage::equals).hasSize(2);
         assertThat(letters).filteredOn(l -> l.contains("\"q2\"")).hasSize(1);
+        assertThat(letters).filteredOn(l -> l.contains("\"q3\"")).hasSize(1);
     }
 
     @Test
@@ -250,6 +256,37 @@ class ReplicationIT {
         awaitRows("clock", 0, 1);
         assertThat(rows("select tableoid::regclass::text from queue_log where pbx = 'clock'"))
                 .containsExactly(List.of("queue_log_default"));
+    }
+
+    /** D38, E3: one index for each month, all read under the one name, and old ones go. */
+    @Test
+    void a_document_is_in_the_index_of_its_month_and_old_months_are_deleted() {
+        Instant wrong = Instant.parse("1970-01-01T00:00:05Z");
+        send("monthly", Topics.PBX_QUEUE_LOG, queueLogRow("q1", "sales", "NONE", "FULL", ""));
+        send(
+                "monthly",
+                Topics.PBX_QUEUE_LOG,
+                new QueueLogRow("q2", wrong, "c", "sales", "NONE", "CLOSED", "", "", "", "", ""));
+
+        awaitDocuments("monthly", 2);
+        assertThat(indexOf("monthly", "FULL")).isEqualTo("queuelogs-202611");
+        assertThat(indexOf("monthly", "CLOSED")).isEqualTo("queuelogs-undated");
+        ElasticsearchFixture elasticsearch = stores.elasticsearch();
+        await().atMost(SOON)
+                .untilAsserted(
+                        () ->
+                                assertThat(
+                                                elasticsearch
+                                                        .get(
+                                                                "/"
+                                                                        + elasticsearch.index(
+                                                                                "queuelogs-201001"))
+                                                        .status())
+                                        .isEqualTo(404));
+        assertThat(document("earlier", "CONNECT").isMissingNode())
+                .as("what an earlier version wrote is read with the rest")
+                .isFalse();
+        assertThat(indexOf("earlier", "CONNECT")).isEqualTo("queuelogs-earlier");
     }
 
     /** D3, D41: an agent that is gone keeps his row, and every version is remembered. */
@@ -452,11 +489,23 @@ class ReplicationIT {
     }
 
     private JsonNode document(String pbx, String event) {
+        return hit(pbx, event).path("_source");
+    }
+
+    /** The name of the index without the prefix of the test. */
+    private String indexOf(String pbx, String event) {
+        return hit(pbx, event)
+                .path("_index")
+                .asText()
+                .substring(stores.elasticsearch().indexPrefix().length());
+    }
+
+    private JsonNode hit(String pbx, String event) {
         return search(
                         "/_search",
-                        "{\"query\":{\"bool\":{\"filter\":[{\"term\":{\"pbx\":\"%s\"}},{\"term\":{\"event\":\"%s\"}}]}}}"
+                        "{\"query\":{\"bool\":{\"filter\":[{\"match\":{\"pbx\":\"%s\"}},{\"match\":{\"event\":\"%s\"}}]}}}"
                                 .formatted(pbx, event))
-                .at("/hits/hits/0/_source");
+                .at("/hits/hits/0");
     }
 
     private JsonNode search(String path, String body) {

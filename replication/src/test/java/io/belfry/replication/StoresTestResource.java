@@ -7,7 +7,10 @@ import io.belfry.testing.infra.PostgresFixture;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.Map;
 
-/** The shared PostgreSQL and Elasticsearch, each behind a network that tests can take away. */
+/**
+ * The shared PostgreSQL and Elasticsearch, each behind a network that tests can take away. The
+ * index is there as an earlier version left it, and so is one of 2010, while ten years are kept.
+ */
 public class StoresTestResource implements QuarkusTestResourceLifecycleManager {
 
     /**
@@ -38,7 +41,14 @@ public class StoresTestResource implements QuarkusTestResourceLifecycleManager {
                                 elasticsearch.url().getHost(), elasticsearch.url().getPort()),
                         postgres,
                         elasticsearch);
+        elasticsearch.send(
+                "PUT",
+                "/" + elasticsearch.index("queuelogs") + "/_doc/earlier-1?refresh=true",
+                "{\"pbx\":\"earlier\",\"event\":\"CONNECT\"}");
+        elasticsearch.send("PUT", "/" + elasticsearch.index("queuelogs-201001"), "{}");
         return Map.of(
+                "belfry.retention.weeks",
+                "520",
                 "BELFRY_DB_HOST",
                 "127.0.0.1",
                 "BELFRY_DB_PORT",

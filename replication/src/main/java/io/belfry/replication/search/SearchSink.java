@@ -1,7 +1,6 @@
 package io.belfry.replication.search;
 
 import co.elastic.clients.elasticsearch.ElasticsearchClient;
-import co.elastic.clients.elasticsearch._types.ElasticsearchException;
 import co.elastic.clients.elasticsearch._types.ErrorCause;
 import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
@@ -18,41 +17,28 @@ import io.belfry.replication.document.QueueLogDocument;
 import io.belfry.replication.kafka.DirectoryReader;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.Objects;
 
-/**
- * Indexes queue_log in {@code queuelogs}, alias {@code queue_log} (E3). Writes go through the alias
- * and insist on it, so that an index that somebody deleted is made anew with its mapping instead of
- * being guessed by the server.
- */
+/** Indexes queue_log, read as {@code queuelogs} or {@code queue_log} (E3). */
 @Singleton
 public class SearchSink implements BatchHandler {
 
     /** What {@link #handle} takes. */
     public static final List<Topic<?>> TOPICS = List.of(Topics.PBX_QUEUE_LOG);
 
-    private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_FAULT = 500;
 
     private final ElasticsearchClient client;
     private final DirectoryReader directory;
-    private final String index;
-    private final String alias;
-    private boolean indexIsThere;
+    private final Indices indices;
 
-    SearchSink(
-            ElasticsearchClient client,
-            DirectoryReader directory,
-            @ConfigProperty(name = "belfry.elasticsearch.index-prefix") Optional<String> prefix) {
+    SearchSink(ElasticsearchClient client, DirectoryReader directory, Indices indices) {
         this.client = client;
         this.directory = directory;
-        this.index = prefix.orElse("") + "queuelogs";
-        this.alias = prefix.orElse("") + "queue_log";
+        this.indices = indices;
     }
 
     @Override
@@ -68,21 +54,24 @@ public class SearchSink implements BatchHandler {
         if (operations.isEmpty()) {
             return;
         }
-        ensureIndex();
-        BulkResponse response =
-                client.bulk(b -> b.index(alias).requireAlias(true).operations(operations));
+        indices.prepare();
+        BulkResponse response = client.bulk(b -> b.operations(operations));
         if (response.errors()) {
             explain(response.items());
         }
+        indices.purge();
     }
 
-    private static BulkOperation operation(Envelope<QueueLogRow> envelope, Directory names)
+    private BulkOperation operation(Envelope<QueueLogRow> envelope, Directory names)
             throws RejectedException {
         if (envelope.data().sourceId() == null) {
             throw new RejectedException("sourceId is missing", null);
         }
         QueueLogDocument document = QueueLogDocument.of(envelope, names);
-        return BulkOperation.of(o -> o.index(i -> i.id(document.id()).document(document.fields())));
+        String index =
+                indices.of(Objects.requireNonNullElse(envelope.data().time(), envelope.time()));
+        return BulkOperation.of(
+                o -> o.index(i -> i.index(index).id(document.id()).document(document.fields())));
     }
 
     /**
@@ -96,31 +85,11 @@ public class SearchSink implements BatchHandler {
                 continue;
             }
             String reason = error.type() + ": " + error.reason();
-            if (item.status() == NOT_FOUND) {
-                indexIsThere = false;
-                throw new IOException(reason);
-            }
             if (item.status() == TOO_MANY_REQUESTS || item.status() >= SERVER_FAULT) {
                 throw new IOException(reason);
             }
             refused = reason;
         }
         throw new RejectedException(refused, null);
-    }
-
-    private void ensureIndex() throws IOException {
-        if (indexIsThere) {
-            return;
-        }
-        try (InputStream definition =
-                SearchSink.class.getResourceAsStream("/search/queuelogs.json")) {
-            client.indices().create(c -> c.index(index).withJson(definition));
-        } catch (ElasticsearchException e) {
-            if (!"resource_already_exists_exception".equals(e.error().type())) {
-                throw e;
-            }
-        }
-        client.indices().putAlias(a -> a.index(index).name(alias));
-        indexIsThere = true;
     }
 }

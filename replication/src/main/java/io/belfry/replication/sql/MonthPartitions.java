@@ -10,26 +10,31 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Makes the monthly partitions (UTC) that rows need, within bounds: a PBX with a wrong clock fills
- * the default partition, not the catalogue with tables.
+ * Makes the monthly partitions (UTC) that rows need, and the next one ahead, within bounds: a PBX
+ * with a wrong clock fills the default partition, not the catalogue with tables.
  */
 @Singleton
 class MonthPartitions {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** What is known is asked for anew after that: old partitions are dropped by others. */
+    private static final Duration KNOWN_FOR = Duration.ofHours(1);
+
     private final Pool pool;
     private final InstantSource clock;
     private final int monthsBack;
-    private final Map<String, Set<YearMonth>> known = new ConcurrentHashMap<>();
+    private final Map<String, Set<YearMonth>> known = new HashMap<>();
+    private Instant knownSince = Instant.EPOCH;
 
     MonthPartitions(
             Pool pool,
@@ -42,10 +47,14 @@ class MonthPartitions {
     }
 
     /** Makes what is missing for rows of those times. */
-    void ensure(String table, List<Instant> times) {
+    synchronized void ensure(String table, List<Instant> times) {
         YearMonth now = month(clock.instant());
-        Set<YearMonth> there = known.computeIfAbsent(table, t -> ConcurrentHashMap.newKeySet());
-        Set<YearMonth> wanted = new TreeSet<>();
+        if (knownSince.plus(KNOWN_FOR).isBefore(clock.instant())) {
+            known.clear();
+            knownSince = clock.instant();
+        }
+        Set<YearMonth> there = known.computeIfAbsent(table, t -> new HashSet<>());
+        Set<YearMonth> wanted = new TreeSet<>(Set.of(now, now.plusMonths(1)));
         times.forEach(t -> wanted.add(month(t)));
         for (YearMonth month : wanted) {
             boolean inBounds =
