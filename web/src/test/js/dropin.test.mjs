@@ -296,8 +296,9 @@ test('xc_webrtc.js leaves its object with its constants (A154, K17, K18)', () =>
   assert.throws(() => xc_webrtc.init('alice', false, 5039), /cti.js must be there first/);
 });
 
-test('the SIP library comes with its licence', () => {
+test('the SIP library comes with its licence', test => {
   const script = readFileSync(new URL('xc_webrtc.js', SCRIPTS), 'utf8');
+  if (script.startsWith('/*! Built without npm')) return test.skip('built without npm');
   assert.match(script, /^\/\*! With JsSIP [\d.]+, .*licences\.txt \*\//);
   const licences = readFileSync(new URL('licences.txt', SCRIPTS), 'utf8');
   assert.equal(licences.match(/Permission is hereby granted/g).length, 3);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import { XcWebRtc } from '../../../target/test-scripts/xc-webrtc.mjs';
 
@@ -130,6 +131,15 @@ test('a line without password or address fails with the reason (K19)', () => {
     ['general', 'Failed', { reason: 'no address of the SIP socket of line k3yq2h' }],
   ]);
   assert.equal(page.phones.length, 0);
+});
+
+test('a build without the SIP library says so instead of telephoning', () => {
+  const { UA } = createRequire(import.meta.url)('../../main/ts/webrtc/no-jssip.cjs');
+  const told = [];
+  const webrtc = new XcWebRtc(() => ({}), () => new UA({}), () => {});
+  webrtc.setHandler(webrtc.MessageType.GENERAL, event => told.push([event.type, event.data.reason]));
+  webrtc.initByLineConfig(LINE, 'alice', false, 5039);
+  assert.deepEqual(told, [['Failed', 'this build has no SIP library: install npm and run ./belfry build']]);
 });
 
 test('an incoming call from its setup to its end (K11, K18)', () => {

@@ -67,7 +67,13 @@ export class XcWebRtc {
     }
     this.stop();
     const url = `${ssl ? 'wss' : 'ws'}://${host}:${websocketPort}/ws`;
-    this.#phone = this.#makePhone(line, url, this.#listener(remoteAudio));
+    try {
+      this.#phone = this.#makePhone(line, url, this.#listener(remoteAudio));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#tell(MessageType.GENERAL, { type: General.FAILED, data: { reason } });
+      return;
+    }
     this.#phone.start();
   }
 

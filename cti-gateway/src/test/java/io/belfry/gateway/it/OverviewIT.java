@@ -109,7 +109,7 @@ class OverviewIT {
         "shotgun.js, cti.js",
         "SIPml-api.js, xc_webrtc.js",
         "belfry-cti.js, LoginError",
-        "licences.txt, Permission is hereby granted"
+        "licences.txt, JsSIP"
     })
     void the_client_library_is_served_A150(String file, String has) {
         given().get("/assets/javascripts/" + file).then().statusCode(200).body(containsString(has));
