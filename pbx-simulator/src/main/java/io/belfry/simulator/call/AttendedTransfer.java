@@ -3,7 +3,6 @@ package io.belfry.simulator.call;
 import static io.belfry.simulator.wire.Channel.RINGING;
 import static io.belfry.simulator.wire.Channel.UP;
 
-import io.belfry.simulator.time.Timeline;
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.CallerId;
 import io.belfry.simulator.wire.Channel;
@@ -15,15 +14,10 @@ import java.util.List;
 /**
  * An attended transfer by Asterisk's feature (AMI's Atxfer): the transferer consults somebody
  * through a Local channel while the transferee is on hold, then hangs up to complete it. Recorded
- * scenario 23.
+ * scenario 23. With {@code *3} all three talk; who hangs up leaves the others together.
  */
 final class AttendedTransfer implements Conductor, Progress {
 
-    private static final String FEATURE = "*2";
-    private static final long FIRST_DIGIT = 145_000;
-    private static final long HOLD = 245_000;
-    private static final long EXTENSION = 290_000;
-    private static final long BETWEEN_DIGITS = 45_000;
     private static final long OPTIMISE_AFTER = 437_000;
     private static final int NORMAL = 16;
 
@@ -39,6 +33,8 @@ final class AttendedTransfer implements Conductor, Progress {
     private Channel one;
     private Channel two;
     private Channel target;
+    private char typed;
+    private boolean together;
     private boolean completed;
     private boolean over;
 
@@ -54,26 +50,7 @@ final class AttendedTransfer implements Conductor, Progress {
 
     /** The feature code and the extension come as digits of the transferer. */
     void start() {
-        Timeline time = board.time();
-        Keypad keypad = new Keypad(board);
-        keypad.told(transferer, FEATURE.charAt(0));
-        time.after(FIRST_DIGIT, () -> unlessOver(() -> keypad.told(transferer, '2')));
-        time.after(HOLD, () -> unlessOver(() -> talk.hold(transferer, false)));
-        for (int i = 0; i < exten.length(); i++) {
-            char digit = exten.charAt(i);
-            time.after(
-                    EXTENSION + i * BETWEEN_DIGITS,
-                    () -> unlessOver(() -> keypad.told(transferer, digit)));
-        }
-        time.after(
-                EXTENSION + (exten.length() - 1) * BETWEEN_DIGITS + 500,
-                () -> unlessOver(this::consult));
-    }
-
-    private void unlessOver(Runnable step) {
-        if (!talk.isOver()) {
-            step.run();
-        }
+        new AtxferDigits(board, talk, transferer, exten).type(this::consult);
     }
 
     /** The extension is known, and the transferee is held. */
@@ -145,6 +122,11 @@ final class AttendedTransfer implements Conductor, Progress {
             talk.side(last).unwind().run();
             return;
         }
+        if (together && !transferee.gone) {
+            board.hangup(one, NORMAL);
+            talkAgain();
+            return;
+        }
         board.leave(transferer);
         board.destroy(consultation);
         board.hangup(one, NORMAL);
@@ -153,19 +135,28 @@ final class AttendedTransfer implements Conductor, Progress {
             return;
         }
         board.enter(talk.bridge(), transferer);
-        Talk again =
-                new Talk(
-                        board,
-                        talk.bridge(),
-                        talk.side(transferee),
-                        talk.side(transferer),
-                        talk.watch());
-        again.unhold(transferer);
+        talkAgain().unhold(transferer);
+    }
+
+    private Talk talkAgain() {
+        return new Talk(
+                board, talk.bridge(), talk.side(transferee), talk.side(transferer), talk.watch());
+    }
+
+    @Override
+    public void digit(Channel c, char digit) {
+        boolean code = typed == '*' && digit == ThreeWay.DIGIT;
+        typed = c == transferer ? digit : typed;
+        if (c == transferer && code && one.state == UP && !transferee.gone && !together) {
+            ThreeWay.meet(board, talk.bridge(), consultation, transferer, transferee, one);
+            consultation = talk.bridge();
+            together = true;
+        }
     }
 
     /** Ends the consultation; the transferer talks with the transferee again. */
     void cancel() {
-        if (!over && !completed) {
+        if (!over && !completed && !together) {
             two.conductor.drop(two, NORMAL);
         }
     }
@@ -185,7 +176,9 @@ final class AttendedTransfer implements Conductor, Progress {
         if (over) {
             return;
         }
-        if (c == transferer && !completed && !transferee.gone) {
+        if (c == transferer && together && !completed && !transferee.gone) {
+            transfererLeaves();
+        } else if (c == transferer && !completed && !transferee.gone) {
             complete();
         } else if (c == transferee) {
             transfereeLeaves();
@@ -219,6 +212,17 @@ final class AttendedTransfer implements Conductor, Progress {
         if (one.state == UP) {
             optimiseLater();
         }
+    }
+
+    /** Of the three who talk: a queue takes it for the end of his call, not for a transfer. */
+    private void transfererLeaves() {
+        completed = true;
+        board.leave(transferer);
+        talk.watch().hungUp(transferer);
+        talk.side(transferer).unwind().run();
+        board.connectedLine(transferee, one.caller);
+        board.connectedLine(one, transferee.caller);
+        optimiseLater();
     }
 
     private void optimiseLater() {
@@ -257,7 +261,9 @@ final class AttendedTransfer implements Conductor, Progress {
         }
         board.held(transferee, false);
         board.leave(transferee);
-        board.destroy(talk.bridge());
+        if (!together) {
+            board.destroy(talk.bridge());
+        }
         talk.watch().hungUp(transferee);
         talk.side(transferee).unwind().run();
     }

@@ -2,6 +2,7 @@ package io.belfry.simulator.call;
 
 import io.belfry.simulator.wire.Bridge;
 import io.belfry.simulator.wire.Channel;
+import io.belfry.simulator.wire.EventWriter;
 import io.belfry.simulator.wire.Switchboard;
 
 /** What is said of an attended transfer, on AMI and in CEL. */
@@ -26,20 +27,48 @@ final class TransferEvents {
         board.event(
                 "AttendedTransfer",
                 "call",
-                e -> {
-                    e.put("Result", "Success")
-                            .channel("OrigTransferer", first)
-                            .bridge("Orig", firstBridge)
-                            .channel("SecondTransferer", second)
-                            .bridge("Second", secondBridge)
-                            .channel("Transferee", transferee);
-                    if (target != null) {
-                        e.channel("TransferTarget", target);
-                    }
-                    e.put("IsExternal", "No")
-                            .put("DestType", "Bridge")
-                            .put("DestBridgeUniqueid", firstBridge.id);
-                });
+                e ->
+                        parties(e, first, firstBridge, second, secondBridge, transferee, target)
+                                .put("DestType", "Bridge")
+                                .put("DestBridgeUniqueid", firstBridge.id));
+    }
+
+    /** All three go on together; the transferer has one channel. */
+    static void threeWay(
+            Switchboard board,
+            Channel transferer,
+            Bridge bridge,
+            Bridge consultation,
+            Channel transferee,
+            Channel target) {
+        board.event(
+                "AttendedTransfer",
+                "call",
+                e ->
+                        parties(e, transferer, bridge, transferer, consultation, transferee, target)
+                                .put("DestType", "Threeway")
+                                .put("DestBridgeUniqueid", bridge.id)
+                                .put("DestTransfererChannel", transferer.name));
+    }
+
+    private static EventWriter parties(
+            EventWriter e,
+            Channel first,
+            Bridge firstBridge,
+            Channel second,
+            Bridge secondBridge,
+            Channel transferee,
+            Channel target) {
+        e.put("Result", "Success")
+                .channel("OrigTransferer", first)
+                .bridge("Orig", firstBridge)
+                .channel("SecondTransferer", second)
+                .bridge("Second", secondBridge)
+                .channel("Transferee", transferee);
+        if (target != null) {
+            e.channel("TransferTarget", target);
+        }
+        return e.put("IsExternal", "No");
     }
 
     static void attendedCel(

@@ -92,6 +92,68 @@ class ActionsTest {
     }
 
     @Test
+    void starThreeBringsAllThreeTogetherAndWhoeverLeavesTheOthersTalkOn() {
+        Channel agent = threeTalk();
+        assertThat(trunk().held).isFalse();
+        assertThat(trunk().bridge.channels).hasSize(3).contains(agent, trunk());
+        assertThat(said)
+                .filteredOn(e -> e.name().equals("AttendedTransfer"))
+                .singleElement()
+                .satisfies(
+                        e -> {
+                            assertThat(e.get("DestType")).isEqualTo("Threeway");
+                            assertThat(e.get("DestTransfererChannel")).isEqualTo(agent.name);
+                            assertThat(e.get("TransfereeChannel")).isEqualTo(trunk().name);
+                        });
+
+        ask("Hangup", "Channel: " + agent.name, "Cause: 16");
+        run(9);
+        assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), phone("1003"));
+        assertThat(lab.pbx().board().channels()).hasSize(2);
+        assertThat(call.record().endedBy).isEqualTo("agent"); // for a queue it is no transfer
+        lab.hangUp(trunk());
+        run(10);
+        assertThat(lab.pbx().board().channels()).isEmpty();
+    }
+
+    @Test
+    void ofThreeWhoTalkTheConsultedOneMayLeave() {
+        Channel agent = threeTalk();
+        lab.hangUp(phone("1003"));
+        run(9);
+        assertThat(trunk().bridge.channels).containsExactlyInAnyOrder(trunk(), agent);
+        assertThat(lab.pbx().board().channels()).hasSize(2);
+        lab.hangUp(agent);
+        run(10);
+        assertThat(lab.pbx().board().channels()).isEmpty();
+    }
+
+    @Test
+    void ofThreeWhoTalkTheCallerMayLeave() {
+        Channel agent = threeTalk();
+        lab.hangUp(trunk());
+        run(9);
+        assertThat(call.record().endedBy).isEqualTo("caller");
+        assertThat(agent.bridge.channels).hasSize(2);
+        assertThat(phone("1003").bridge.channels).hasSize(2);
+        lab.hangUp(agent);
+        run(10);
+        assertThat(lab.pbx().board().channels()).isEmpty();
+    }
+
+    /** 1001 consults 1003 and types the code, as the adapter lets it be typed. */
+    private Channel threeTalk() {
+        Channel agent = phone("1001");
+        ask("Atxfer", "Channel: " + agent.name, "Context: internal", "Exten: 1003");
+        run(6);
+        for (String digit : List.of("*", "3")) {
+            ask("PlayDTMF", "Channel: " + agent.name, "Digit: " + digit, "Receive: true");
+        }
+        run(7);
+        return agent;
+    }
+
+    @Test
     void whoConsultsHearsNoThatTheOtherRefusesAndHasHisCallerBack() {
         lab.phone("1003", Phone.Reaction.refuse());
         Channel agent = phone("1001");
