@@ -56,12 +56,25 @@ public record Modules(Path root) {
         }
         FileTime sources =
                 newest(
-                        root.resolve("pom.xml"),
-                        root.resolve("contracts/src/main"),
-                        root.resolve("contracts/pom.xml"),
-                        folder.resolve("pom.xml"),
-                        folder.resolve("src/main"));
+                        Stream.concat(
+                                        Stream.of(root.resolve("pom.xml")),
+                                        partsOf(module).map(root::resolve).flatMap(Modules::made))
+                                .toArray(Path[]::new));
         return newest(stamp(module), folder.resolve(product)).compareTo(sources) < 0;
+    }
+
+    /**
+     * The modules whose sources end up in what is started; what a page loads is served by the
+     * gateway.
+     */
+    private static Stream<String> partsOf(String module) {
+        return module.equals(Service.CTI_GATEWAY.id())
+                ? Stream.of("contracts", "web", module)
+                : Stream.of("contracts", module);
+    }
+
+    private static Stream<Path> made(Path module) {
+        return Stream.of(module.resolve("pom.xml"), module.resolve("src/main"));
     }
 
     private Path stamp(String module) {

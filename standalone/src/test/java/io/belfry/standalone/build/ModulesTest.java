@@ -45,6 +45,17 @@ class ModulesTest {
     }
 
     @Test
+    void aChangeInWhatAPageLoadsMakesTheGatewayStale() throws IOException {
+        file("cti-gateway/target/quarkus-app/quarkus-run.jar", 10);
+        Set<String> gateway = Set.of("cti-gateway", "replication");
+        assertThat(new Modules(root).stale(gateway)).isEmpty();
+
+        file("web/src/main/ts/index.ts", 20);
+
+        assertThat(new Modules(root).stale(gateway)).containsExactly("cti-gateway");
+    }
+
+    @Test
     void aModuleThatWasNeverBuiltIsStale() throws IOException {
         Files.delete(root.resolve(JAR));
 
