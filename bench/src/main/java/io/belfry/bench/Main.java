@@ -1,6 +1,7 @@
 package io.belfry.bench;
 
 import io.belfry.bench.ami.AmiToKafka;
+import io.belfry.bench.kafka.EventsToStatistics;
 import io.belfry.bench.report.Figure;
 import io.belfry.bench.report.FigureTable;
 import io.belfry.bench.report.ResultsFile;
@@ -13,6 +14,14 @@ import io.belfry.bench.sql.QueueLogBacklog;
 import io.belfry.bench.ws.KafkaToWebSocket;
 import io.belfry.standalone.embedded.Distribution;
 import io.belfry.standalone.embedded.StartFailed;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -22,12 +31,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** Runs the scenarios, prints the table, writes the results file. */
 @Command(
@@ -52,7 +55,9 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--scenario",
             paramLabel = "NAME",
-            description = "Only this one: ami-to-kafka, queue-log-backlog, kafka-to-websocket.")
+            description =
+                    "Only this one: ami-to-kafka, queue-log-backlog, events-to-statistics,"
+                            + " kafka-to-websocket.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -70,7 +75,11 @@ public final class Main implements Callable<Integer> {
         Main main =
                 new Main(
                         Clock.systemUTC(),
-                        List.of(new AmiToKafka(), new QueueLogBacklog(), new KafkaToWebSocket()));
+                        List.of(
+                                new AmiToKafka(),
+                                new QueueLogBacklog(),
+                                new EventsToStatistics(),
+                                new KafkaToWebSocket()));
         System.exit(new CommandLine(main).execute(args));
     }
 

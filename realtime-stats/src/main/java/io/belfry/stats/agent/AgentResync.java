@@ -1,6 +1,7 @@
 package io.belfry.stats.agent;
 
 import io.belfry.contracts.id.QueueName;
+
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 
 /**
  * What the end of a resync makes of an agent: where it contradicts what was believed, it is right.
+ * It names every login of app_agent_pool, so that an agent of a pool whom it did not name is out.
  */
 public final class AgentResync {
 
@@ -21,8 +23,9 @@ public final class AgentResync {
                 next = SeatMachine.leave(next, seat.queue(), time);
             }
         }
-        boolean unnamed = next.seats().isEmpty() && next.session().generation() < generation;
-        if (unnamed && next.pool() == null && next.loggedIn()) {
+        boolean unnamed = next.session().generation() < generation;
+        boolean nowhere = next.pool() != null || next.seats().isEmpty();
+        if (unnamed && nowhere && next.loggedIn()) {
             return AgentMachine.loggedOff(next, generation);
         }
         return resting(next.pooled() ? served(next) : next, time, times);

@@ -7,6 +7,7 @@ import io.belfry.contracts.state.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,15 @@ final class QueueMeters {
         Key key = new Key(pbx, queue);
         last.remove(key);
         forget(key);
+    }
+
+    /** Its queues are counted elsewhere. */
+    void left(PbxId pbx) {
+        last.keySet().stream()
+                .filter(key -> key.pbx().equals(pbx))
+                .map(Key::queue)
+                .toList()
+                .forEach(queue -> gone(pbx, queue));
     }
 
     private void forget(Key key) {

@@ -6,6 +6,8 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.CallDirection;
+import io.belfry.stats.agent.Agent;
+import io.belfry.stats.agent.Delivery;
 import io.belfry.stats.agentstats.AgentTally;
 import io.belfry.stats.agentstats.AgentTally.Period;
 import io.belfry.stats.agentstats.AgentTotals;
@@ -17,6 +19,7 @@ import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
+
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
@@ -66,12 +69,8 @@ final class AgentNumbers {
         Leg before = change.before();
         Leg after = change.after();
         Leg leg = after == null ? before : after;
-        if (leg == null) {
-            return;
-        }
-        if (leg.is(Leg.Trait.POOLED)) {
-            pooled(moment, number, leg.id().value(), before, after);
-            return;
+        if (leg == null || leg.is(Leg.Trait.POOLED)) {
+            return; // the standing leg of an agent of app_agent_pool is no call
         }
         Phase from = before == null ? Phase.NEW : before.phase();
         Phase to = after == null ? null : after.phase();
@@ -87,6 +86,30 @@ final class AgentNumbers {
         }
         String channel = leg.id().value();
         update(moment.pbx(), number, t -> inbound(t, channel, from, to, time, loggedIn));
+    }
+
+    /** What queues bring to an agent of app_agent_pool: all the calls that his phone has. */
+    void pooled(Moment moment, Agent before, Agent after) {
+        Instant time = moment.time();
+        update(
+                moment.pbx(),
+                after.number(),
+                tally -> {
+                    AgentTally next = tally;
+                    for (Delivery call : after.deliveries()) {
+                        String id = call.call().value();
+                        if (after.loggedIn() && before.delivery(call.call()).isEmpty()) {
+                            next = next.received(id, time, days);
+                        }
+                        next = call.connected() ? next.answered(id, time, days) : next;
+                    }
+                    for (Delivery call : before.deliveries()) {
+                        if (after.delivery(call.call()).isEmpty()) {
+                            next = next.ended(call.call().value(), time, days);
+                        }
+                    }
+                    return next;
+                });
     }
 
     void touch(PbxId pbx) {
@@ -115,21 +138,6 @@ final class AgentNumbers {
                                                     AgentTotals.pauses(moment.time(), tally, days),
                                                     tally.loginAt(),
                                                     tally.logoutAt())));
-        }
-    }
-
-    /** On the standing leg of an agent of app_agent_pool calls are there when he has them. */
-    private void pooled(Moment moment, AgentNumber number, String leg, Leg before, Leg after) {
-        Instant time = moment.time();
-        boolean had = before != null && before.acd();
-        boolean has = after != null && after.acd();
-        if (has && !had) {
-            update(
-                    moment.pbx(),
-                    number,
-                    t -> t.received(leg, time, days).answered(leg, time, days));
-        } else if (had && !has) {
-            update(moment.pbx(), number, t -> t.ended(leg, time, days));
         }
     }
 

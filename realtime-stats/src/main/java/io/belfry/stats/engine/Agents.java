@@ -19,6 +19,7 @@ import io.belfry.stats.phone.Leg;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
+
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -193,6 +194,9 @@ final class Agents {
         }
         agents.put(pbx, number.value(), after);
         byPhone.moved(pbx, before, after);
+        if (after.pooled() && !after.deliveries().equals(before.deliveries())) {
+            numbers.pooled(moment, before, after);
+        }
         Set<QueueName> gone = new HashSet<>();
         before.seats().forEach(s -> gone.add(s.queue()));
         after.seats().forEach(s -> gone.remove(s.queue()));

@@ -5,6 +5,7 @@ import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
 import io.belfry.stats.time.EventClock;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,10 @@ public final class Heartbeat {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
     private static final Duration INTERVALS = Duration.ofSeconds(5);
+
+    /** After a start the clocks rest so long for what came in meanwhile. */
+    private static final Duration CATCHING_UP = Duration.ofSeconds(10);
+
     private static final Duration BEFORE = Duration.ofMillis(1);
     private static final int DAYS_AT_ONCE = 7;
 
@@ -46,7 +51,8 @@ public final class Heartbeat {
 
     /**
      * Goes on where the last one stopped: until what came in meanwhile is read, it is not later
-     * than it was then. Its clocks go on with the first beat or event.
+     * than it was then. Its clocks go on with the first event, or some seconds after the first beat
+     * when none comes.
      */
     public Heartbeat(Engine engine, Tables tables, Days days) {
         this.engine = engine;
@@ -168,7 +174,7 @@ public final class Heartbeat {
     private EventClock clock(PbxId pbx, Instant wall) {
         Instant last = resting.remove(pbx);
         if (last != null) {
-            clocks.put(pbx, EventClock.UNSET.heard(last, wall));
+            clocks.put(pbx, EventClock.UNSET.heard(last, wall.plus(CATCHING_UP)));
         }
         return clocks.getOrDefault(pbx, EventClock.UNSET);
     }

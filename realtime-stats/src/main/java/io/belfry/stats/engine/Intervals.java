@@ -18,6 +18,7 @@ import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,6 +119,11 @@ final class Intervals {
                 today.add(quarter.calls().interval(quarter.start(), judged));
             } else if (of.isBefore(day.minusDays(1))) {
                 quarters.delete(pbx, key(config.name(), quarter.start()));
+            }
+        }
+        for (Entered call : entered.startingWith(pbx, config.name() + "|")) {
+            if (days.dayOf(call.at()).isBefore(day.minusDays(1))) {
+                entered.delete(pbx, key(config.name(), call.call())); // its end was never logged
             }
         }
         outbox.state(

@@ -17,6 +17,9 @@ public interface DeadLetterListener {
     /** A queue is no longer counted. */
     default void gone(PbxId pbx, QueueId queue) {}
 
+    /** What this instance knew of that PBX is kept by another one, or by none. */
+    default void left(PbxId pbx) {}
+
     /** An event of that topic is older than the latest one by more than the bound. */
     default void late(String topic) {}
 }

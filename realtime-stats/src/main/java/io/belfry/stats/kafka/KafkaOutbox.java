@@ -1,6 +1,7 @@
 package io.belfry.stats.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
@@ -10,14 +11,16 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Publishes results; remembers what it published last, so that nothing is said twice. */
 final class KafkaOutbox implements Outbox {
@@ -26,6 +29,7 @@ final class KafkaOutbox implements Outbox {
     private final KeyValueStore<String, byte[]> published;
     private final ObjectMapper json;
     private final DeadLetterListener listener;
+    private boolean told;
 
     KafkaOutbox(
             ProcessorContext<byte[], byte[]> context,
@@ -36,6 +40,13 @@ final class KafkaOutbox implements Outbox {
         this.listener = listener;
         this.published = published;
         this.json = json;
+    }
+
+    /** Whether anything was told since this was asked last. */
+    boolean told() {
+        boolean since = told;
+        told = false;
+        return since;
     }
 
     @Override
@@ -61,9 +72,7 @@ final class KafkaOutbox implements Outbox {
     public void gone(Topic<?> topic, Moment moment, String object) {
         RecordKey key = new RecordKey(moment.pbx(), object);
         if (published.delete(row(topic, key)) != null) {
-            context.forward(
-                    new Record<>(bytes(key), (byte[]) null, moment.time().toEpochMilli()),
-                    topic.name());
+            forward(topic, new Record<>(bytes(key), (byte[]) null, moment.time().toEpochMilli()));
         }
         if (topic == Topics.STATS_QUEUES) {
             listener.gone(moment.pbx(), new QueueId(Integer.parseInt(object)));
@@ -73,13 +82,18 @@ final class KafkaOutbox implements Outbox {
     private <T> void send(Topic<T> topic, Moment moment, String what, T data, byte[] value) {
         Envelope<T> envelope =
                 new Envelope<>(moment.cause() + "/" + what, moment.pbx(), moment.time(), data);
-        context.forward(
+        forward(
+                topic,
                 new Record<>(
                         bytes(topic.key(envelope)),
                         value,
                         moment.time().toEpochMilli(),
-                        new RecordHeaders(EventCodec.headers(envelope))),
-                topic.name());
+                        new RecordHeaders(EventCodec.headers(envelope))));
+    }
+
+    private void forward(Topic<?> topic, Record<byte[], byte[]> record) {
+        told = true;
+        context.forward(record, topic.name());
     }
 
     /** Equal as JSON: the order of the members of an object is no difference. */

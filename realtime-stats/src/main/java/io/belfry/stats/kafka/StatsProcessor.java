@@ -1,14 +1,14 @@
 package io.belfry.stats.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.DeadLetter;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.stats.engine.Engine;
 import io.belfry.stats.engine.Heartbeat;
 import io.belfry.stats.time.Lateness;
-import java.time.Instant;
-import java.util.Optional;
+
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -23,6 +23,9 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Instant;
+import java.util.Optional;
+
 /**
  * Feeds the engine of one partition. What cannot be decoded or judged becomes a dead letter in the
  * same transaction; the partition goes on.
@@ -35,6 +38,8 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     private final StatsSettings settings;
     private final DeadLetterListener deadLetters;
     private ProcessorContext<byte[], byte[]> context;
+    private StoreTables tables;
+    private KafkaOutbox outbox;
     private Heartbeat heartbeat;
     private InputDecoder decoder;
     private Lateness lateness;
@@ -48,17 +53,11 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
     public void init(ProcessorContext<byte[], byte[]> processorContext) {
         context = processorContext;
         ObjectMapper json = StoreJson.mapper();
-        StoreTables tables = new StoreTables(context.getStateStore(StatsTopology.FACTS), json);
-        Engine engine =
-                new Engine(
-                        tables,
-                        new KafkaOutbox(
-                                context,
-                                context.getStateStore(StatsTopology.PUBLISHED),
-                                json,
-                                deadLetters),
-                        settings.days(),
-                        settings.rules());
+        tables = new StoreTables(context.getStateStore(StatsTopology.FACTS), json);
+        outbox =
+                new KafkaOutbox(
+                        context, context.getStateStore(StatsTopology.PUBLISHED), json, deadLetters);
+        Engine engine = new Engine(tables, outbox, settings.days(), settings.rules());
         heartbeat = new Heartbeat(engine, tables, settings.days());
         decoder = new InputDecoder(engine, settings.prefix(), heartbeat::until);
         lateness = new Lateness(settings.lateAfter());
@@ -91,6 +90,11 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
+    @Override
+    public void close() {
+        tables.pbxs().forEach(deadLetters::left);
+    }
+
     private void report(String topic, InputDecoder.Heard heard) {
         if (lateness.late(topic, heard.pbx(), heard.time())) {
             LOG.debug("an event of {} on {} came late: {}", heard.pbx(), topic, heard.time());
@@ -98,8 +102,12 @@ final class StatsProcessor implements Processor<byte[], byte[], byte[], byte[]> 
         }
     }
 
+    /** What a beat publishes is for readers now, not at the next commit. */
     private void passed(long wallMillis) {
         heartbeat.beat(Instant.ofEpochMilli(wallMillis));
+        if (outbox.told()) {
+            context.commit();
+        }
     }
 
     private void refuse(RecordMetadata metadata, Record<byte[], byte[]> record, String reason) {

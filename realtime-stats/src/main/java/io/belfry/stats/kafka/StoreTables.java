@@ -4,19 +4,26 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
+
 import io.belfry.contracts.id.PbxId;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
+
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
-/** Tables in one state store, as JSON under {@code <kind>/<pbx>/<key>}. */
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Tables in one state store, as JSON under {@code <kind>/<pbx>/<key>}. The store is written only:
+ * what it has at the start is read once and then kept as objects, which are never changed but
+ * replaced. A task whose transaction fails begins anew, with what the store has then.
+ */
 final class StoreTables implements Tables {
 
     private static final String PBX = "pbx/";
@@ -47,18 +54,21 @@ final class StoreTables implements Tables {
     private final class StoreTable<V> implements Table<V> {
 
         private final String kind;
-        private final ObjectReader reader;
         private final ObjectWriter writer;
+        private final TreeMap<String, V> rows = new TreeMap<>();
 
         private StoreTable(String kind, ObjectReader reader, ObjectWriter writer) {
             this.kind = kind;
-            this.reader = reader;
             this.writer = writer;
+            String from = kind + "/";
+            try (KeyValueIterator<String, byte[]> kept = store.range(from, from + LAST)) {
+                kept.forEachRemaining(row -> rows.put(row.key, read(reader, row.value)));
+            }
         }
 
         @Override
         public V get(PbxId pbx, String key) {
-            return read(store.get(row(pbx, key)));
+            return rows.get(row(pbx, key));
         }
 
         @Override
@@ -66,35 +76,36 @@ final class StoreTables implements Tables {
             if (known.add(pbx)) {
                 store.put(PBX + pbx, new byte[0]);
             }
+            String row = row(pbx, key);
             try {
-                store.put(row(pbx, key), writer.writeValueAsBytes(value));
+                store.put(row, writer.writeValueAsBytes(value));
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException("cannot keep " + kind, e);
             }
+            rows.put(row, value);
         }
 
         @Override
         public void delete(PbxId pbx, String key) {
-            store.delete(row(pbx, key));
+            String row = row(pbx, key);
+            if (rows.remove(row) != null) {
+                store.delete(row);
+            }
         }
 
         @Override
         public List<V> startingWith(PbxId pbx, String prefix) {
             String from = row(pbx, prefix);
-            List<V> values = new ArrayList<>();
-            try (KeyValueIterator<String, byte[]> rows = store.range(from, from + LAST)) {
-                rows.forEachRemaining(row -> values.add(read(row.value)));
-            }
-            return values;
+            return List.copyOf(rows.subMap(from, from + LAST).values());
         }
 
         private String row(PbxId pbx, String key) {
             return kind + "/" + pbx + "/" + key;
         }
 
-        private V read(byte[] bytes) {
+        private V read(ObjectReader reader, byte[] bytes) {
             try {
-                return bytes == null ? null : reader.readValue(bytes);
+                return reader.readValue(bytes);
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read back " + kind, e);
             }

@@ -8,8 +8,10 @@ import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import java.util.Map;
 
 /** C42. */
 class QueueMetersTest {
@@ -34,6 +36,15 @@ class QueueMetersTest {
         assertThat(waiting("helpdesk")).isEqualTo(3);
         meters.gone(PBX, new QueueId(1));
         assertThat(registry.getMeters()).isEmpty();
+    }
+
+    @Test
+    void aPbxThatAnotherInstanceHasLeavesNoGaugeBehind() {
+        meters.numbers(PBX, queue("support", 1));
+        meters.numbers(new PbxId("pbx2"), queue("sales", 2));
+        meters.left(new PbxId("pbx2"));
+        assertThat(registry.find("belfry.queue").tag("pbx", "pbx2").gauges()).isEmpty();
+        assertThat(waiting("support")).isEqualTo(1);
     }
 
     private double waiting(String queue) {

@@ -3,7 +3,11 @@ package io.belfry.stats.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+
 import jakarta.ws.rs.core.Response;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -12,7 +16,6 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class ForwardingTest {
 
@@ -54,13 +57,24 @@ class ForwardingTest {
 
     @Test
     void anInstanceThatIsGoneIsAProblemForASecond() throws IOException {
-        int free;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            free = socket.getLocalPort();
+        try (ServerSocket dying = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> hangUp(dying));
+            URI there = URI.create("http://127.0.0.1:" + dying.getLocalPort() + "/stats");
+            Response answer = forwarding.ask(there, null);
+            assertThat(answer.getStatus()).isEqualTo(503);
+            assertThat(answer.getMediaType().toString()).isEqualTo("application/problem+json");
+            assertThat(answer.getHeaderString("Retry-After")).isEqualTo("1");
         }
-        Response answer = forwarding.ask(URI.create("http://127.0.0.1:" + free + "/stats"), null);
-        assertThat(answer.getStatus()).isEqualTo(503);
-        assertThat(answer.getMediaType().toString()).isEqualTo("application/problem+json");
-        assertThat(answer.getHeaderString("Retry-After")).isEqualTo("1");
+    }
+
+    /** Takes calls and says nothing. */
+    private static void hangUp(ServerSocket socket) {
+        while (!socket.isClosed()) {
+            try {
+                socket.accept().close();
+            } catch (IOException e) {
+                return; // the test is over
+            }
+        }
     }
 }

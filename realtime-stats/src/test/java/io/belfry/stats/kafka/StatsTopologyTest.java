@@ -25,18 +25,21 @@ import io.belfry.contracts.pbx.QueueCallerJoined;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.QueueMemberAdded;
 import io.belfry.contracts.pbx.RecordingStarted;
+import io.belfry.contracts.pbx.RecordingStopped;
+import io.belfry.contracts.state.AgentState;
+import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.CallDirection;
+import io.belfry.contracts.state.CallType;
+import io.belfry.contracts.state.MonitorState;
+import io.belfry.contracts.state.QueueCounter;
+import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.stats.engine.Engine;
 import io.belfry.stats.fixture.Events;
 import io.belfry.stats.queue.RuleBook;
+import io.belfry.stats.store.Moment;
+import io.belfry.stats.store.Outbox;
 import io.belfry.stats.time.Days;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Properties;
+
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -46,9 +49,20 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
 
 /** Records in, records out: what the edge adds to the engine. */
 class StatsTopologyTest {
@@ -138,6 +152,53 @@ class StatsTopologyTest {
                         "\"TalkingAgents\":1.0",
                         "\"WaitingCalls\":1.0",
                         "\"TotalNumberCallsEntered\":1.0");
+
+        // a task that begins anew finds the same
+        Told told = new Told(new ArrayList<>());
+        Engine again =
+                new Engine(
+                        new StoreTables(
+                                driver.getKeyValueStore(StatsTopology.FACTS), StoreJson.mapper()),
+                        told,
+                        new Days(ZoneId.of("UTC"), LocalTime.MIDNIGHT),
+                        RuleBook.STANDARD);
+        assertThat(again.started()).containsExactly(PBX);
+        again.on(new Moment(PBX, "x", T.plusSeconds(2)), new RecordingStopped(caller));
+        again.publishQueues(PBX, T.plusSeconds(2));
+        assertThat(told.objects())
+                .filteredOn(AgentStatus.class::isInstance)
+                .last()
+                .extracting(o -> ((AgentStatus) o).state())
+                .isEqualTo(
+                        new AgentState.OnCall(
+                                true,
+                                CallDirection.INCOMING,
+                                CallType.EXTERNAL,
+                                MonitorState.DISABLED));
+        assertThat(told.objects())
+                .filteredOn(QueueStatistics.class::isInstance)
+                .last()
+                .extracting(o -> ((QueueStatistics) o).counters())
+                .asInstanceOf(InstanceOfAssertFactories.map(QueueCounter.class, Double.class))
+                .containsEntry(QueueCounter.TALKING_AGENTS, 1.0)
+                .containsEntry(QueueCounter.WAITING_CALLS, 1.0)
+                .containsEntry(QueueCounter.TOTAL_NUMBER_CALLS_ENTERED, 1.0);
+    }
+
+    private record Told(List<Object> objects) implements Outbox {
+
+        @Override
+        public <T> void state(Topic<T> topic, Moment moment, T object) {
+            objects.add(object);
+        }
+
+        @Override
+        public <T> void event(Topic<T> topic, Moment moment, String what, T event) {
+            objects.add(event);
+        }
+
+        @Override
+        public void gone(Topic<?> topic, Moment moment, String object) {}
     }
 
     @Test

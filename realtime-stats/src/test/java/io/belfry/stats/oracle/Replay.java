@@ -1,23 +1,12 @@
 package io.belfry.stats.oracle;
 
 import io.belfry.contracts.Topic;
-import io.belfry.contracts.config.AgentConfig;
-import io.belfry.contracts.config.LineConfig;
-import io.belfry.contracts.config.QueueConfig;
-import io.belfry.contracts.id.AgentId;
-import io.belfry.contracts.id.AgentNumber;
-import io.belfry.contracts.id.Device;
-import io.belfry.contracts.id.GroupId;
-import io.belfry.contracts.id.LineId;
 import io.belfry.contracts.id.PbxId;
-import io.belfry.contracts.id.QueueId;
-import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.LinkLost;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.simulator.load.Site;
-import io.belfry.simulator.queue.QueueSettings;
 import io.belfry.stats.engine.Engine;
 import io.belfry.stats.engine.Heartbeat;
 import io.belfry.stats.fixture.MemoryTables;
@@ -26,9 +15,9 @@ import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import io.belfry.stats.time.Days;
+
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Plays a day to the engine at any speed, and keeps what it published last. */
@@ -84,6 +73,11 @@ final class Replay implements Outbox {
         say(at, new ResyncEnded(id));
     }
 
+    /** How many facts of each kind are kept. */
+    Map<String, Integer> kept() {
+        return tables.sizes();
+    }
+
     /** Publishes everything as it is at that moment, and keeps what it says of another one. */
     void beat(Instant at, Instant other) {
         watched = other;
@@ -130,41 +124,10 @@ final class Replay implements Outbox {
     }
 
     private void configure(Site site, Instant start) {
-        for (Site.Agent agent : site.agents()) {
-            int id = Integer.parseInt(agent.number());
-            engine.configured(
-                    moment(start),
-                    new LineConfig(
-                            new LineId(id),
-                            agent.number(),
-                            "internal",
-                            new Device("PJSIP/" + agent.number()),
-                            null));
-            engine.configured(
-                    moment(start),
-                    new AgentConfig(
-                            new AgentId(id),
-                            new AgentNumber(agent.number()),
-                            agent.firstName(),
-                            agent.lastName(),
-                            new GroupId(1),
-                            null,
-                            "internal"));
-        }
-        List<QueueSettings> queues = site.queues();
-        for (int i = 0; i < queues.size(); i++) {
-            QueueSettings queue = queues.get(i);
-            engine.configured(
-                    moment(start),
-                    new QueueConfig(
-                            new QueueId(i + 1),
-                            new QueueName(queue.name()),
-                            queue.name(),
-                            queue.number(),
-                            "internal",
-                            queue.wrapUp(),
-                            queue.serviceLevel()));
-        }
+        Configuration all = Configuration.of(site);
+        all.lines().forEach(line -> engine.configured(moment(start), line));
+        all.agents().forEach(agent -> engine.configured(moment(start), agent));
+        all.queues().forEach(queue -> engine.configured(moment(start), queue));
     }
 
     private Moment moment(Instant at) {
