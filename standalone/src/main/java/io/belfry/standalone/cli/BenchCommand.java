@@ -18,7 +18,8 @@ import picocli.CommandLine.Unmatched;
 final class BenchCommand implements Callable<Integer> {
 
     /** The bench and the services that it starts as processes. */
-    private static final List<String> MODULES = List.of("bench", "pbx-adapter", "cti-gateway");
+    private static final List<String> MODULES =
+            List.of("bench", "pbx-adapter", "realtime-stats", "cti-gateway");
 
     private static final ModuleProgram BENCH =
             new ModuleProgram(
