@@ -28,7 +28,8 @@ import java.util.TreeMap;
 
 /**
  * The day of each queue in quarters of an hour, by the quarter in which a call entered, and its
- * service level. Yesterday is kept, for calls that entered then; older days are dropped.
+ * service level. The last two days in which anything happened are kept, by the times of the rows
+ * alone: a replay that stops for a while goes on with what it had.
  */
 final class Intervals {
 
@@ -114,16 +115,8 @@ final class Intervals {
         QueueRules judged = rules.of(config.name());
         List<QueueInterval> today = new ArrayList<>();
         for (Quarter quarter : quarters.startingWith(pbx, config.name() + "|")) {
-            LocalDate of = days.dayOf(quarter.start());
-            if (of.equals(day)) {
+            if (days.dayOf(quarter.start()).equals(day)) {
                 today.add(quarter.calls().interval(quarter.start(), judged));
-            } else if (of.isBefore(day.minusDays(1))) {
-                quarters.delete(pbx, key(config.name(), quarter.start()));
-            }
-        }
-        for (Entered call : entered.startingWith(pbx, config.name() + "|")) {
-            if (days.dayOf(call.at()).isBefore(day.minusDays(1))) {
-                entered.delete(pbx, key(config.name(), call.call())); // its end was never logged
             }
         }
         outbox.state(
@@ -162,9 +155,24 @@ final class Intervals {
         daily.merge(days.dayOf(at), count, Outcomes::plus);
         while (daily.size() > DAYS) {
             daily.remove(daily.firstKey());
+            forget(pbx, queue, daily.firstKey());
         }
         totals.put(pbx, queue.value(), new Totals(queue, daily));
         dirty.add(pbx, queue);
+    }
+
+    /** Drops what was before that day; calls that still wait since then left without a word. */
+    private void forget(PbxId pbx, QueueName queue, LocalDate first) {
+        for (Quarter quarter : quarters.startingWith(pbx, queue + "|")) {
+            if (days.dayOf(quarter.start()).isBefore(first)) {
+                quarters.delete(pbx, key(queue, quarter.start()));
+            }
+        }
+        for (Entered call : entered.startingWith(pbx, queue + "|")) {
+            if (days.dayOf(call.at()).isBefore(first)) {
+                entered.delete(pbx, key(queue, call.call()));
+            }
+        }
     }
 
     private Outcomes ofDay(PbxId pbx, QueueName queue, LocalDate day) {

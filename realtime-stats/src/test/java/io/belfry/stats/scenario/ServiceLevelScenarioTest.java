@@ -13,13 +13,15 @@ import io.belfry.stats.fixture.StatsDriver;
 import io.belfry.stats.queue.QueueRules;
 import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.time.Days;
+
+import org.junit.jupiter.api.Test;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
 
 /** The day of a queue in quarters of an hour. */
 class ServiceLevelScenarioTest {
@@ -99,6 +101,20 @@ class ServiceLevelScenarioTest {
         assertThat(driver.counter(1, QueueCounter.TOTAL_NUMBER_CALLS_ANSWERED))
                 .as("an answer counts when it is given (C6)")
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aReplayThatStopsForDaysGoesOnWithTheQuartersItHad() {
+        new Lab(driver).configure();
+        at("23:45:10").log("c1", "support", "NONE", "ENTERQUEUE", "", "06", "1");
+        driver.jump(Instant.parse("2026-11-24T12:00:00Z"));
+        assertThat(last(1).day()).isEqualTo(LocalDate.of(2026, 11, 24));
+        driver.log(time("23:45:20"), "c1", "support", "Agent/1001", "CONNECT", "10", "x", "2");
+        driver.jump(Instant.parse("2026-11-24T12:00:06Z"));
+        assertThat(last(1).day()).isEqualTo(LocalDate.of(2026, 11, 21));
+        assertThat(last(1).intervals())
+                .containsExactly(
+                        new QueueInterval(time("23:45:00"), 1, 1, 1, 0, 0, 0, 0, 10, 100.0));
     }
 
     @Test
