@@ -43,6 +43,9 @@ final class CallOracle {
         for (Direct direct : day.truth().directs()) {
             begun.merge(direct.call(), direct.dialledAt(), (a, b) -> a.isBefore(b) ? a : b);
             madeBy.computeIfAbsent(direct.from(), a -> new ArrayList<>()).add(direct);
+            if (!direct.fromOutside()) {
+                dialled.putIfAbsent(direct.call(), direct.to());
+            }
         }
         for (Hold hold : day.holds()) {
             holds.computeIfAbsent(hold.call(), c -> new ArrayList<>()).add(hold);
@@ -84,7 +87,7 @@ final class CallOracle {
             return;
         }
         figures.count(periodic, "total");
-        String number = dialled.get(pass.call());
+        String number = dialled.getOrDefault(day.home(pass.call()), pass.dialled());
         String specific = "stat_queue_specific " + quarter + " " + pass.queue() + " " + number;
         figures.count(specific, "nb_offered");
         double wait =

@@ -1,5 +1,6 @@
 package io.belfry.reporting.oracle;
 
+import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.reporting.oracle.SimulatedDay.Cel;
 import io.belfry.reporting.oracle.SimulatedDay.Hold;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,6 +23,9 @@ public final class Oracle {
 
     /** Starts of the PBX, and the last thing that it had logged before. */
     private final TreeMap<Instant, Instant> deaths = new TreeMap<>();
+
+    /** The call that a channel began in, of each channel. */
+    private final Map<String, String> homes = new HashMap<>();
 
     private Instant last = Instant.EPOCH;
 
@@ -37,7 +42,12 @@ public final class Oracle {
                             log.add(row);
                             last = time;
                         }
-                        case Cel cel -> last = cel.time();
+                        case Cel(Instant time, CelRow row) -> {
+                            last = time;
+                            if (row.eventType().equals("CHAN_START")) {
+                                homes.putIfAbsent(row.uniqueId().value(), row.linkedId().value());
+                            }
+                        }
                         case Hold hold -> holds.add(hold);
                     }
                 });
@@ -67,6 +77,11 @@ public final class Oracle {
     /** The last row of all. */
     Instant last() {
         return last;
+    }
+
+    /** The call that a channel began in: whom an agent called may be handed on to a queue. */
+    String home(String channel) {
+        return homes.getOrDefault(channel, channel);
     }
 
     int wrapUp(String queue) {
