@@ -101,7 +101,8 @@ public class Adapter {
                         publisher,
                         linkState,
                         metrics,
-                        clock);
+                        clock,
+                        () -> directory.current().mailboxes());
         metrics.gauge("belfry.pbx.link.up", null, () -> linkState.isUp() ? 1 : 0);
         metrics.gauge("belfry.pbx.ami.buffer", null, () -> buffer(EventBuffer::size));
         metrics.gauge("belfry.pbx.ami.buffer.highest", null, () -> buffer(EventBuffer::highest));

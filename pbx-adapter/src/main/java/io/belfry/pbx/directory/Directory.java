@@ -12,7 +12,10 @@ import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.QueueName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The whole configuration of a PBX. */
 public record Directory(
@@ -56,6 +59,14 @@ public record Directory(
     /** The line that rings on that device. */
     public Optional<LineConfig> line(Device device) {
         return lines.stream().filter(l -> l.device().equals(device)).findFirst();
+    }
+
+    /** The voicemail boxes of the users, as the PBX names them: {@code 1001@default}. */
+    public Set<String> mailboxes() {
+        return users.stream()
+                .map(UserConfig::mailbox)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     public Optional<QueueConfig> queue(QueueName name) {

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -47,6 +49,9 @@ public final class AmiLink implements AmiClient, AutoCloseable {
     private volatile boolean stopped;
     private String startOfPbx;
 
+    /**
+     * @param mailboxes those of the directory, as the PBX names them: {@code 1001@default}
+     */
     public AmiLink(
             PbxId pbx,
             AmiSettings settings,
@@ -55,7 +60,8 @@ public final class AmiLink implements AmiClient, AutoCloseable {
             EventSink sink,
             LinkState state,
             AdapterMetrics metrics,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<Set<String>> mailboxes) {
         this.pbx = pbx;
         this.settings = settings;
         this.tuning = tuning;
@@ -63,7 +69,7 @@ public final class AmiLink implements AmiClient, AutoCloseable {
         this.state = state;
         this.metrics = metrics;
         this.clock = clock;
-        this.resync = new Resync(translator, sink, clock);
+        this.resync = new Resync(translator, sink, clock, mailboxes);
         this.live = new LiveEvents(translator, sink, metrics, tuning.keepUnknown(), this::resync);
         this.recent = new RecentFrames(tuning.recentEvents());
         this.thread = Thread.ofPlatform().name("pbx-link").unstarted(this::run);

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -48,13 +49,23 @@ final class Resync {
     private final Translator translator;
     private final EventSink sink;
     private final InstantSource clock;
+    private final Supplier<Set<String>> mailboxes;
     private final Set<String> told = new HashSet<>();
     private final List<String> absent = new ArrayList<>();
 
-    Resync(Translator translator, EventSink sink, InstantSource clock) {
+    /**
+     * @param mailboxes those of the directory: the PBX does not list what it finds in a database
+     *     only when it is asked
+     */
+    Resync(
+            Translator translator,
+            EventSink sink,
+            InstantSource clock,
+            Supplier<Set<String>> mailboxes) {
         this.translator = translator;
         this.sink = sink;
         this.clock = clock;
+        this.mailboxes = mailboxes;
     }
 
     /** All lists are read before the first is published: a loss in between leaves no half state. */
@@ -83,17 +94,23 @@ final class Resync {
         };
     }
 
-    private static List<AmiMessage> withCounts(AmiConnection connection, List<AmiMessage> mailboxes)
+    private List<AmiMessage> withCounts(AmiConnection connection, List<AmiMessage> listed)
             throws AmiException {
         List<AmiMessage> counted = new ArrayList<>();
-        for (AmiMessage mailbox : mailboxes) {
+        // without the list there is no voicemail, and every count would be 0
+        Set<String> known = told.contains("VoicemailUsersList") ? Set.of() : mailboxes.get();
+        for (AmiMessage mailbox : Mailboxes.withUnlisted(listed, known, clock)) {
             Optional<String> name = Mailboxes.toCount(mailbox);
             if (name.isEmpty()) {
                 counted.add(mailbox);
             } else {
                 AmiResponse answer =
                         connection.send(AmiAction.of("MailboxCount", "Mailbox", name.get()));
-                counted.add(answer.success() ? Mailboxes.counted(mailbox, answer::field) : mailbox);
+                if (answer.success()) {
+                    counted.add(Mailboxes.counted(mailbox, answer::field));
+                } else if (listed.contains(mailbox)) {
+                    counted.add(mailbox);
+                }
             }
         }
         return counted;

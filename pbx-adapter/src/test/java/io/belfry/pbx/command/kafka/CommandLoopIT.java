@@ -13,6 +13,7 @@ import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.CommandId;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.PbxLink;
+import io.belfry.pbx.LogLines;
 import io.belfry.pbx.command.AgentStatus;
 import io.belfry.pbx.command.CommandExecutor;
 import io.belfry.pbx.command.Desk;
@@ -152,6 +153,28 @@ class CommandLoopIT {
                         new CommandOutcome.Refused(
                                 FailureReason.LINK_DOWN, "no link to pbx1", Map.of()));
         assertThat(written).isEmpty();
+    }
+
+    @Test
+    void eachCommandIsLoggedWithWhoAskedAndWhatBecameOfIt() {
+        String done = UUID.randomUUID().toString();
+        String refused = UUID.randomUUID().toString();
+        List<String> lines;
+        try (LogLines log = LogLines.of(CommandLoop.class)) {
+            send(done, "PAUSEALL");
+            await().atMost(SOON).until(() -> log.lines().size() == 1);
+            link.set(new PbxLink.Down(Instant.now(), "cable"));
+            send(refused, "PAUSEALL");
+            await().atMost(SOON).until(() -> log.lines().size() == 2);
+            lines = log.lines();
+        }
+        String command =
+                " by alice: WriteQueueLog[queue=null, call=null, agent=null, event=PAUSEALL,"
+                        + " data=[]]: ";
+        assertThat(lines)
+                .containsExactly(
+                        "INFO command " + done + command + "DONE",
+                        "INFO command " + refused + command + "LINK_DOWN, no link to pbx1");
     }
 
     private static void send(String id, String event) {

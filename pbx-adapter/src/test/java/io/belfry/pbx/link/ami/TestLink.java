@@ -21,8 +21,12 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** A link and its publisher, without the rest of the adapter; impatient. */
+/**
+ * A link and its publisher, without the rest of the adapter; impatient. The directory has the
+ * mailboxes 1001 and 1002.
+ */
 final class TestLink implements AutoCloseable {
 
     /** Between two attempts to reach Kafka. */
@@ -95,7 +99,8 @@ final class TestLink implements AutoCloseable {
                         publisher,
                         state,
                         metrics,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        () -> Set.of("1001@default", "1002@default"));
     }
 
     TestLink start() {
