@@ -3,8 +3,10 @@ package io.belfry.pbx.link.ami;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.belfry.contracts.Envelope;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.ChannelCreated;
 import io.belfry.contracts.pbx.LinkLost;
 import io.belfry.contracts.pbx.PbxEvent;
@@ -14,24 +16,33 @@ import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.metrics.AdapterMetrics;
+import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
+import io.belfry.pbx.source.CelTable;
 import io.belfry.pbx.source.QueueLogLines;
 import io.belfry.pbx.source.StartAt;
 import io.belfry.pbx.source.file.LogFileSource;
 import io.belfry.pbx.source.kafka.SourceLoop;
+import io.belfry.pbx.source.sql.PbxDatabase;
+import io.belfry.pbx.source.sql.TableSource;
 import io.belfry.testing.ami.AmiTraceServer;
 import io.belfry.testing.infra.KafkaFixture;
 import io.belfry.testing.infra.OwnBroker;
+import io.belfry.testing.infra.PostgresAddress;
+import io.belfry.testing.infra.PostgresFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,6 +56,14 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerFaultsIT {
 
     private static final Duration SOON = Duration.ofSeconds(90);
+
+    /**
+     * How long the broker of the long outage stays away by the clock, with the settings of
+     * operation: {@code -Dbelfry.broker-away=PT10M}. Without it, all waits are short.
+     */
+    private static final Optional<Duration> BY_THE_CLOCK =
+            Optional.ofNullable(System.getProperty("belfry.broker-away")).map(Duration::parse);
+
     private static OwnBroker broker;
 
     @BeforeAll
@@ -124,45 +143,70 @@ class BrokerFaultsIT {
 
     /**
      * A quarter of an hour in operation is half a minute here: more is said than all buffers hold,
-     * every record is given up, and attempts are made again at their longest intervals.
+     * every record is given up, and attempts are made again at their longest intervals. See {@link
+     * #BY_THE_CLOCK}.
      */
     @Test
     void aBrokerThatIsAwayForLongCostsTheLinkAFaultAndAResyncAndTheSourcesNothing(
             @TempDir Path folder) throws Exception {
-        int buffer = 200;
+        boolean clock = BY_THE_CLOCK.isPresent();
+        int buffer = clock ? 20_000 : 200;
         Map<String, String> small =
-                Map.of(
-                        "delivery.timeout.ms", "4000",
-                        "request.timeout.ms", "1000",
-                        "max.block.ms", "4000",
-                        "buffer.memory", "262144");
+                clock
+                        ? Map.of()
+                        : Map.of(
+                                "delivery.timeout.ms", "4000",
+                                "request.timeout.ms", "1000",
+                                "max.block.ms", "4000",
+                                "buffer.memory", "262144");
+        Duration given = clock ? Duration.ofMinutes(4) : SOON; // until a record is given up
         Path log = folder.resolve("queue_log");
         append(log, 0, 200);
+        PostgresFixture pbx = PostgresFixture.create("pbx");
+        pbx.execute(
+                "create table cel (id serial primary key, eventtype text, eventtime timestamp,"
+                        + " uniqueid text, linkedid text)");
+        insertCel(pbx, 200);
+        Vertx vertx = Vertx.vertx();
         try (KafkaFixture kafka = broker.fixture();
                 SourceLoop<QueueLogRow> rows = queueLog(kafka, log, small);
+                SourceLoop<CelRow> cel = cel(kafka, vertx, pbx, small);
                 AmiTraceServer server = AmiTraceServer.start();
                 TestLink link =
                         new TestLink("long", kafka, server.port(), "lab", "lab", small, buffer)
                                 .start()) {
             rows.start();
-            await().atMost(SOON).until(() -> link.isUp() && callIds(kafka).size() == 200);
+            cel.start();
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    link.isUp()
+                                            && callIds(kafka).size() == 200
+                                            && celIds(kafka).size() == 200);
             broker.kill();
             append(log, 200, 400);
+            insertCel(pbx, 200);
             int said = sayUntilNobodyListens(server, 20 * buffer);
             assertThat(said).isGreaterThan(buffer);
-            await().atMost(SOON).until(() -> server.clients() == 0);
+            await().atMost(given).until(() -> server.clients() == 0);
             int connections = server.acceptedConnections();
             append(log, 400, 3_000);
+            insertCel(pbx, 2_600);
             // some attempts at the longest interval of all, which is half a second
-            await().atMost(SOON)
-                    .during(Duration.ofSeconds(8))
+            Duration away = BY_THE_CLOCK.orElse(Duration.ofSeconds(8));
+            await().atMost(away.plus(given))
+                    .during(away)
                     .until(
                             () ->
                                     link.state() instanceof PbxLink.Down
                                             && !link.failure().isEmpty()
                                             && server.clients() == 0);
             assertThat(server.acceptedConnections()).isEqualTo(connections);
-            await().atMost(SOON).until(() -> rows.status().failure().isPresent());
+            await().atMost(SOON)
+                    .until(
+                            () ->
+                                    rows.status().failure().isPresent()
+                                            && cel.status().failure().isPresent());
             broker.restart();
             await().atMost(SOON).until(() -> link.count(ResyncEnded.class) >= 2 && link.isUp());
             channels(server, said, said + 10);
@@ -171,12 +215,20 @@ class BrokerFaultsIT {
             List<PbxEvent> events = link.events();
             int lost = last(events, LinkLost.class);
             assertThat(((LinkLost) events.get(lost)).reason())
-                    .matches("more events than the buffer of 200 can hold|events were lost: .*");
+                    .matches("more events than the buffer of \\d+ can hold|events were lost: .*");
             assertThat(last(events, ResyncBegun.class)).isEqualTo(lost + 1);
             assertThat(created(events.subList(last(events, ResyncEnded.class), events.size())))
                     .isEqualTo(ids(said, said + 10));
             await().atMost(SOON).until(() -> callIds(kafka).size() >= 3_000);
             assertThat(callIds(kafka)).isEqualTo(calls(0, 3_000));
+            await().atMost(SOON).until(() -> celIds(kafka).size() >= 3_000);
+            assertThat(celIds(kafka))
+                    .isEqualTo(
+                            pbx.column(
+                                    "select id || ' ' || uniqueid || ' ' || linkedid from cel order"
+                                            + " by id"));
+        } finally {
+            vertx.close();
         }
     }
 
@@ -196,11 +248,8 @@ class BrokerFaultsIT {
 
     private static SourceLoop<QueueLogRow> queueLog(
             KafkaFixture kafka, Path log, Map<String, String> client) {
-        Map<String, String> settings = new HashMap<>(client);
-        settings.remove("buffer.memory");
-        settings.put("bootstrap.servers", kafka.bootstrap());
-        return new SourceLoop<>(
-                new PbxId("long"),
+        return loop(
+                kafka,
                 new SourceLoop.Route<>(
                         "queue-log",
                         Topics.PBX_QUEUE_LOG,
@@ -208,11 +257,64 @@ class BrokerFaultsIT {
                                 log, new QueueLogLines(ZoneOffset.UTC), new StartAt.Beginning()),
                         QueueLogRow::sourceId,
                         QueueLogRow::time),
+                client);
+    }
+
+    private static SourceLoop<CelRow> cel(
+            KafkaFixture kafka, Vertx vertx, PostgresFixture pbx, Map<String, String> client) {
+        PostgresAddress server = pbx.server();
+        return loop(
+                kafka,
+                new SourceLoop.Route<>(
+                        "cel",
+                        Topics.PBX_CEL,
+                        new TableSource<>(
+                                new PbxDatabase(
+                                        vertx,
+                                        new DatabaseSettings(
+                                                server.host(),
+                                                server.port(),
+                                                pbx.database(),
+                                                server.user(),
+                                                server.password()),
+                                        "cel"),
+                                new CelTable(ZoneOffset.UTC),
+                                new StartAt.Beginning(),
+                                Duration.ofSeconds(60),
+                                Clock.systemUTC()),
+                        CelRow::sourceId,
+                        CelRow::eventTime),
+                client);
+    }
+
+    private static <T> SourceLoop<T> loop(
+            KafkaFixture kafka, SourceLoop.Route<T> route, Map<String, String> client) {
+        Map<String, String> settings = new HashMap<>(client);
+        settings.remove("buffer.memory");
+        settings.put("bootstrap.servers", kafka.bootstrap());
+        return new SourceLoop<>(
+                new PbxId("long"),
+                route,
                 new KafkaSettings(settings, kafka.prefix(), TestLink.LONGEST_RETRY),
                 Duration.ofMillis(50),
                 100,
                 new AdapterMetrics(new SimpleMeterRegistry()),
                 Clock.systemUTC());
+    }
+
+    private static void insertCel(PostgresFixture pbx, int rows) throws SQLException {
+        pbx.execute(
+                "insert into cel (eventtype, eventtime, uniqueid, linkedid) select 'HANGUP', now(),"
+                        + " '1.' || g, '1.' || g % 5 from generate_series(1, "
+                        + rows
+                        + ") g");
+    }
+
+    private static List<String> celIds(KafkaFixture kafka) {
+        return kafka.read(Topics.PBX_CEL, 0, SOON).stream()
+                .map(Envelope::data)
+                .map(r -> r.sourceId() + " " + r.uniqueId() + " " + r.linkedId())
+                .toList();
     }
 
     private static void append(Path log, int from, int to) throws IOException {

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.PbxPartitioner;
+import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.Decoded;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.kafka.SuiteTopics;
+import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
@@ -32,10 +34,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -50,7 +55,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What dies while a backlog is read: the adapter, the broker, the database, the file. Afterwards
- * the topic holds every row of the source once, in order. Broker and database are this test's own.
+ * the topics hold every row of the sources once, in order. Broker and database are this test's own.
  */
 class SourceFaultsIT {
 
@@ -92,14 +97,14 @@ class SourceFaultsIT {
                         "pbx",
                         false,
                         FOLDER.resolve("logs/postgres.log"));
-        STACK.start(broker);
-        STACK.start(postgres);
         vertx = Vertx.vertx();
         offsets =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", broker.address()),
                         new StringDeserializer(),
                         new ByteArrayDeserializer());
+        STACK.start(broker);
+        STACK.start(postgres);
     }
 
     @AfterAll
@@ -120,31 +125,39 @@ class SourceFaultsIT {
                 "create table queue_log (\"time\" varchar(80), callid varchar(80), queuename"
                         + " varchar(256), agent text, event varchar(20), data1 text, data2 text,"
                         + " data3 text, data4 text, data5 text, id bigserial primary key)");
+        run(
+                "create table cel (id serial primary key, eventtype varchar(30), eventtime"
+                        + " timestamp, channame varchar(80), appdata varchar(512), amaflags int,"
+                        + " uniqueid varchar(150), linkedid varchar(150), extra text)");
     }
 
     @Test
     void anAdapterThatIsKilledTwentyTimesDuringABacklogLosesNothingAndRepeatsNothing()
             throws Exception {
-        Job job = Job.ofTable(broker.address(), prefix, pbx, 100, database());
+        Job job = Job.ofTables(broker.address(), prefix, pbx, 100, database());
         int rows = 0;
         for (int life = 1; life <= 20; life++) {
             insert(1_500);
             rows += 1_500;
-            long before = written();
+            long rowsBefore = written(Topics.PBX_QUEUE_LOG);
+            long eventsBefore = written(Topics.PBX_CEL);
             Process process = job.start(FOLDER.resolve("logs/killed.log").toFile());
             try {
                 await().atMost(SOON)
                         .pollInterval(Duration.ofMillis(10))
-                        .until(() -> written() > before || !process.isAlive());
+                        .until(
+                                () ->
+                                        written(Topics.PBX_QUEUE_LOG) > rowsBefore
+                                                        && written(Topics.PBX_CEL) > eventsBefore
+                                                || !process.isAlive());
                 assertThat(process.isAlive()).as("see %s/logs/killed.log", FOLDER).isTrue();
                 busy(RANDOM.nextInt(60));
             } finally {
                 process.destroyForcibly().waitFor(); // SIGKILL
             }
         }
-        try (SourceLoop<QueueLogRow> last = job.loop(vertx)) {
-            last.start();
-            assertTheTopicHolds(tableRows(rows));
+        try (Reading _ = Reading.of(job)) {
+            assertTheTopicsHold(rows);
         }
     }
 
@@ -152,16 +165,15 @@ class SourceFaultsIT {
     void aBrokerThatIsKilledAndADatabaseThatIsRestartedDelayTheBacklogOnly() throws Exception {
         int rows = 30_000;
         insert(rows);
-        Job job = Job.ofTable(broker.address(), prefix, pbx, 250, database());
-        try (SourceLoop<QueueLogRow> loop = job.loop(vertx)) {
-            loop.start();
-            await().atMost(SOON).until(() -> written() > 2_000);
+        Job job = Job.ofTables(broker.address(), prefix, pbx, 250, database());
+        try (Reading _ = Reading.of(job)) {
+            await().atMost(SOON).until(() -> bothHaveMoreThan(2_000));
             STACK.state().component("kafka").orElseThrow().process().signal("KILL");
             STACK.restart(broker);
-            long before = written();
-            await().atMost(SOON).until(() -> written() > before + 2_000);
+            long before = Math.max(written(Topics.PBX_QUEUE_LOG), written(Topics.PBX_CEL));
+            await().atMost(SOON).until(() -> bothHaveMoreThan(before + 2_000));
             STACK.restart(postgres);
-            assertTheTopicHolds(tableRows(rows));
+            assertTheTopicsHold(rows);
         }
     }
 
@@ -173,7 +185,7 @@ class SourceFaultsIT {
         Job job = Job.ofFile(broker.address(), prefix, pbx, 250, log);
         Process process = job.start(FOLDER.resolve("logs/rotated.log").toFile());
         try {
-            await().atMost(SOON).until(() -> written() > 1_000);
+            await().atMost(SOON).until(() -> written(Topics.PBX_QUEUE_LOG) > 1_000);
         } finally {
             process.destroyForcibly().waitFor();
         }
@@ -184,37 +196,66 @@ class SourceFaultsIT {
         append(log, 1_000);
         List<String> expected = new ArrayList<>();
         for (int line = 1; line <= lines; line++) {
-            expected.add("1795256750|call" + line + "|support|Agent/1001|CONNECT|" + line);
+            expected.add("1795256750000000|call" + line + "|support|Agent/1001|CONNECT|" + line);
         }
-        try (SourceLoop<QueueLogRow> last = job.loop(vertx)) {
-            last.start();
-            assertTheTopicHolds(expected);
+        try (Reading _ = Reading.of(job)) {
+            assertTheTopicHolds(Topics.PBX_QUEUE_LOG, SourceFaultsIT::text, expected);
         }
     }
 
+    /** All sources of a job, in this process. */
+    private record Reading(List<SourceLoop<?>> loops) implements AutoCloseable {
+
+        static Reading of(Job job) {
+            Reading reading = new Reading(job.loops(vertx));
+            reading.loops.forEach(SourceLoop::start);
+            return reading;
+        }
+
+        @Override
+        public void close() {
+            loops.forEach(SourceLoop::close);
+        }
+    }
+
+    /** As many rows as were inserted, in both topics what is in both tables. */
+    private void assertTheTopicsHold(int rows) throws SQLException {
+        List<String> log =
+                table(
+                        "select (extract(epoch from time::timestamp) * 1000000)::bigint || '|' ||"
+                                + " callid || '|' || queuename || '|' || agent || '|' || event || '|' ||"
+                                + " data1 from queue_log order by id");
+        List<String> cel =
+                table(
+                        "select id || '|' || eventtype || '|' || (extract(epoch from eventtime) *"
+                                + " 1000000)::bigint || '|' || channame || '|' || appdata ||"
+                                + " '|' || amaflags || '|' || uniqueid || '|' || linkedid || '|'"
+                                + " || extra from cel order by id");
+        assertThat(log).hasSize(rows);
+        assertThat(cel).hasSize(rows);
+        assertTheTopicHolds(Topics.PBX_QUEUE_LOG, SourceFaultsIT::text, log);
+        assertTheTopicHolds(Topics.PBX_CEL, SourceFaultsIT::text, cel);
+    }
+
     /** Each row as text, from the table itself. */
-    private List<String> tableRows(int number) throws SQLException {
+    private List<String> table(String query) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
-                ResultSet result =
-                        statement.executeQuery(
-                                "select extract(epoch from time::timestamp)::bigint || '|' || callid"
-                                        + " || '|' || queuename || '|' || agent || '|' || event ||"
-                                        + " '|' || data1 from queue_log order by id")) {
+                ResultSet result = statement.executeQuery(query)) {
             while (result.next()) {
                 rows.add(result.getString(1));
             }
         }
-        assertThat(rows).hasSize(number);
         return rows;
     }
 
     /** Row for row: none lost, none twice, in order; {@code read_committed}. */
-    private void assertTheTopicHolds(List<String> rows) {
+    private <T> void assertTheTopicHolds(
+            Topic<T> topic, Function<T, String> text, List<String> rows) {
         List<String> read = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = kafka().consumer("test", null)) {
-            TopicPartition partition = partition();
+            TopicPartition partition = partition(topic);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             await().atMost(SOON)
@@ -222,12 +263,13 @@ class SourceFaultsIT {
                             () -> {
                                 for (ConsumerRecord<String, byte[]> record :
                                         consumer.poll(Duration.ofMillis(100))) {
-                                    read.add(text(record));
+                                    read.add(text.apply(value(topic, record)));
                                 }
                                 return read.size() >= rows.size();
                             });
             // and nothing more: a marker behind all of it would come now
-            consumer.poll(Duration.ofMillis(500)).forEach(r -> read.add(text(r)));
+            consumer.poll(Duration.ofMillis(500))
+                    .forEach(record -> read.add(text.apply(value(topic, record))));
         }
         assertThat(read.size()).isEqualTo(rows.size());
         for (int i = 0; i < rows.size(); i++) {
@@ -235,21 +277,12 @@ class SourceFaultsIT {
         }
     }
 
-    private static String text(ConsumerRecord<String, byte[]> record) {
+    private static <T> T value(Topic<T> topic, ConsumerRecord<String, byte[]> record) {
         try {
-            Decoded<QueueLogRow> decoded =
-                    EventCodec.decode(
-                            Topics.PBX_QUEUE_LOG, record.key(), record.headers(), record.value());
-            if (decoded instanceof Decoded.Value<QueueLogRow>(Envelope<QueueLogRow> envelope)) {
-                QueueLogRow row = envelope.data();
-                return String.join(
-                        "|",
-                        Long.toString(row.time().getEpochSecond()),
-                        row.callId(),
-                        row.queueName(),
-                        row.agent(),
-                        row.event(),
-                        row.data1());
+            Decoded<T> decoded =
+                    EventCodec.decode(topic, record.key(), record.headers(), record.value());
+            if (decoded instanceof Decoded.Value<T>(Envelope<T> envelope)) {
+                return envelope.data();
             }
             throw new AssertionError("not a row: " + decoded);
         } catch (MalformedRecordException e) {
@@ -257,27 +290,67 @@ class SourceFaultsIT {
         }
     }
 
+    private static String text(QueueLogRow row) {
+        return String.join(
+                "|",
+                micros(row.time()),
+                row.callId(),
+                row.queueName(),
+                row.agent(),
+                row.event(),
+                row.data1());
+    }
+
+    private static String text(CelRow row) {
+        return String.join(
+                "|",
+                row.sourceId(),
+                row.eventType(),
+                micros(row.eventTime()),
+                row.channelName(),
+                row.appData(),
+                row.amaFlags().toString(),
+                row.uniqueId().value(),
+                row.linkedId().value(),
+                row.extra());
+    }
+
+    private static String micros(Instant time) {
+        return Long.toString(ChronoUnit.MICROS.between(Instant.EPOCH, time));
+    }
+
+    private boolean bothHaveMoreThan(long records) {
+        return written(Topics.PBX_QUEUE_LOG) > records && written(Topics.PBX_CEL) > records;
+    }
+
     /** Records in the partition, control records and open transactions included. */
-    private long written() {
-        return offsets.endOffsets(List.of(partition())).get(partition());
+    private long written(Topic<?> topic) {
+        return offsets.endOffsets(List.of(partition(topic))).get(partition(topic));
     }
 
     private KafkaSettings kafka() {
         return new KafkaSettings(Map.of("bootstrap.servers", broker.address()), prefix);
     }
 
-    private TopicPartition partition() {
+    private TopicPartition partition(Topic<?> topic) {
         return new TopicPartition(
-                Topics.PBX_QUEUE_LOG.name(prefix),
-                PbxPartitioner.partition(pbx + "/", Topics.PARTITIONS));
+                topic.name(prefix), PbxPartitioner.partition(pbx + "/", Topics.PARTITIONS));
     }
 
+    /** So many rows into each table. */
     private void insert(int rows) throws SQLException {
         run(
                 "insert into queue_log (time, callid, queuename, agent, event, data1) select"
                         + " '2026-11-21 10:25:50.' || lpad((g % 1000000)::text, 6, '0'), 'call' ||"
                         + " g, 'support', 'Agent/1001', 'CONNECT', md5(g::text) from"
                         + " generate_series(1, "
+                        + rows
+                        + ") g");
+        run(
+                "insert into cel (eventtype, eventtime, channame, appdata, amaflags, uniqueid,"
+                        + " linkedid, extra) select 'CHAN_START', timestamp '2026-11-21"
+                        + " 10:25:50' + g * interval '1 ms', 'PJSIP/' || g, md5(g::text), 3, '1.'"
+                        + " || g, '1.' || g % 7, '{\"n\":' || g || '}' from generate_series(1, "
                         + rows
                         + ") g");
     }

@@ -9,6 +9,7 @@ import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
+import io.belfry.pbx.LogLines;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
@@ -41,11 +42,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +61,7 @@ class SourceLoopIT {
     private final List<SourceLoop<?>> loops = new ArrayList<>();
     private PbxId pbx;
     private String database;
+    private DatabaseSettings account;
     private Connection sql;
 
     @BeforeAll
@@ -83,6 +81,7 @@ class SourceLoopIT {
     void tables(TestInfo test) throws SQLException {
         pbx = new PbxId(test.getTestMethod().orElseThrow().getName());
         database = Infra.shared().newDatabase("pbx");
+        account = account(server.user(), server.password());
         sql = connect();
         run(
                 sql,
@@ -270,26 +269,9 @@ class SourceLoopIT {
 
     @Test
     void aRefusedLoginIsToldOnceInPlainWordsAndWithoutThePassword() throws Exception {
-        DatabaseSettings wrong =
-                new DatabaseSettings(
-                        server.host(), server.port(), database, server.user(), "wr0ng-secret");
-        List<String> log = new CopyOnWriteArrayList<>();
-        Handler handler =
-                new Handler() {
-                    @Override
-                    public void publish(LogRecord record) {
-                        log.add(record.getLevel() + " " + record.getMessage());
-                    }
-
-                    @Override
-                    public void flush() {}
-
-                    @Override
-                    public void close() {}
-                };
-        Logger root = Logger.getLogger("");
-        root.addHandler(handler);
-        try {
+        DatabaseSettings wrong = account(server.user(), "wr0ng-secret");
+        List<String> log;
+        try (LogLines lines = LogLines.all()) {
             AtomicInteger attempts = new AtomicInteger();
             TableSource<QueueLogRow> refused =
                     new TableSource<>(
@@ -306,8 +288,7 @@ class SourceLoopIT {
                                 return refused.read(position, max);
                             }));
             await().atMost(SOON).until(() -> attempts.get() >= 4);
-        } finally {
-            root.removeHandler(handler);
+            log = lines.lines();
         }
         assertThat(failure(0))
                 .contains(
@@ -317,7 +298,43 @@ class SourceLoopIT {
                 .doesNotContain("wr0ng-secret");
         assertThat(log).noneMatch(l -> l.startsWith("ERROR") || l.startsWith("SEVERE"));
         assertThat(log).noneMatch(l -> l.contains("wr0ng-secret"));
-        assertThat(log.stream().filter(l -> l.contains("login is refused"))).hasSizeLessThan(2);
+        assertThat(log.stream().filter(l -> l.contains("login is refused"))).hasSize(1);
+    }
+
+    /**
+     * FEATURES O18, O20, O23, O24: the statements of docs/pbx-xivo-example.yaml, and the events of
+     * Asterisk 11 and 13 alike. A table that an update of the PBX makes anew can be read too.
+     */
+    @Test
+    void o18AnAccountThatMayOnlyReadReadsTheEventsOfEveryAsteriskAlsoOfANewTable()
+            throws Exception {
+        String stats = "stats_" + database;
+        run(sql, "create user " + stats + " with password 'stats'");
+        run(sql, "grant select on all tables in schema public to " + stats);
+        run(sql, "alter default privileges in schema public grant select on tables to " + stats);
+        run(sql, "drop table queue_log");
+        createQueueLog();
+        account = account(stats, "stats");
+        List<String> events =
+                List.of(
+                        "CHAN_START,CHAN_END,ANSWER,HANGUP,APP_START,BRIDGE_START,BRIDGE_UPDATE,BRIDGE_END,BRIDGE_ENTER,BRIDGE_EXIT,HOLD,UNHOLD,BLINDTRANSFER,ATTENDEDTRANSFER,USER_DEFINED,LINKEDID_END"
+                                .split(","));
+        for (String event : events) {
+            run(
+                    sql,
+                    "insert into cel (eventtype, eventtime, uniqueid, linkedid) values ('"
+                            + event
+                            + "', '2026-07-01 12:00:00', 'u1', 'u1')");
+        }
+        insertEvents(1, 3);
+        start(cel());
+        start(queueLog());
+        assertThat(celRows(events.size()))
+                .extracting(CelRow::eventType)
+                .containsExactlyElementsOf(events);
+        assertThat(queueLogRows(3))
+                .extracting(QueueLogRow::event)
+                .containsExactly("e1", "e2", "e3");
     }
 
     @Test
@@ -513,12 +530,13 @@ class SourceLoopIT {
                 Clock.systemUTC());
     }
 
+    private DatabaseSettings account(String user, String password) {
+        return new DatabaseSettings(server.host(), server.port(), database, user, password);
+    }
+
     private <T> TableSource<T> source(String table, TableReader<T> reader, StartAt start) {
-        DatabaseSettings settings =
-                new DatabaseSettings(
-                        server.host(), server.port(), database, server.user(), server.password());
         return new TableSource<>(
-                new PbxDatabase(vertx, settings, table),
+                new PbxDatabase(vertx, account, table),
                 reader,
                 start,
                 Duration.ofSeconds(60),

@@ -2,14 +2,17 @@ package io.belfry.pbx.source.kafka;
 
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.id.PbxId;
+import io.belfry.contracts.pbx.CelRow;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.pbx.kafka.KafkaSettings;
 import io.belfry.pbx.metrics.AdapterMetrics;
 import io.belfry.pbx.settings.PbxSettings.DatabaseSettings;
+import io.belfry.pbx.source.CelTable;
 import io.belfry.pbx.source.QueueLogLines;
 import io.belfry.pbx.source.QueueLogTable;
 import io.belfry.pbx.source.RecordSource;
 import io.belfry.pbx.source.StartAt;
+import io.belfry.pbx.source.TableReader;
 import io.belfry.pbx.source.file.LogFileSource;
 import io.belfry.pbx.source.sql.PbxDatabase;
 import io.belfry.pbx.source.sql.TableSource;
@@ -26,15 +29,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** The loop that reads queue_log, in a process of its own that a test can kill. */
+/** The loops of a PBX's sources, in a process of their own that a test can kill. */
 public final class SourceProcess {
 
     private SourceProcess() {}
 
-    /** Where it reads and where it writes. */
+    /** Where they read and where they write. */
     record Job(String bootstrap, String prefix, PbxId pbx, int batch, List<String> source) {
 
-        static Job ofTable(
+        static Job ofTables(
                 String bootstrap, String prefix, PbxId pbx, int batch, DatabaseSettings database) {
             return new Job(
                     bootstrap,
@@ -53,16 +56,41 @@ public final class SourceProcess {
             return new Job(bootstrap, prefix, pbx, batch, List.of(file.toString()));
         }
 
-        /** The loop, in this process or in the other. */
-        SourceLoop<QueueLogRow> loop(Vertx vertx) {
-            return new SourceLoop<>(
-                    pbx,
+        /** The loops, in this process or in the other: both tables, or the file. */
+        List<SourceLoop<?>> loops(Vertx vertx) {
+            if (source.size() == 1) {
+                return List.of(
+                        queueLog(
+                                new LogFileSource<>(
+                                        Path.of(source.getFirst()),
+                                        new QueueLogLines(ZoneOffset.UTC),
+                                        new StartAt.Beginning())));
+            }
+            return List.of(
+                    loop(
+                            new SourceLoop.Route<>(
+                                    "cel",
+                                    Topics.PBX_CEL,
+                                    table(vertx, "cel", new CelTable(ZoneOffset.UTC)),
+                                    CelRow::sourceId,
+                                    CelRow::eventTime)),
+                    queueLog(table(vertx, "queue_log", new QueueLogTable(ZoneOffset.UTC))));
+        }
+
+        private SourceLoop<QueueLogRow> queueLog(RecordSource<QueueLogRow> rows) {
+            return loop(
                     new SourceLoop.Route<>(
                             "queue-log",
                             Topics.PBX_QUEUE_LOG,
-                            rows(vertx),
+                            rows,
                             QueueLogRow::sourceId,
-                            QueueLogRow::time),
+                            QueueLogRow::time));
+        }
+
+        private <T> SourceLoop<T> loop(SourceLoop.Route<T> route) {
+            return new SourceLoop<>(
+                    pbx,
+                    route,
                     new KafkaSettings(Map.of("bootstrap.servers", bootstrap), prefix),
                     Duration.ofMillis(20),
                     batch,
@@ -70,13 +98,7 @@ public final class SourceProcess {
                     Clock.systemUTC());
         }
 
-        private RecordSource<QueueLogRow> rows(Vertx vertx) {
-            if (source.size() == 1) {
-                return new LogFileSource<>(
-                        Path.of(source.getFirst()),
-                        new QueueLogLines(ZoneOffset.UTC),
-                        new StartAt.Beginning());
-            }
+        private <T> RecordSource<T> table(Vertx vertx, String table, TableReader<T> reader) {
             DatabaseSettings database =
                     new DatabaseSettings(
                             source.get(0),
@@ -85,8 +107,8 @@ public final class SourceProcess {
                             source.get(3),
                             source.get(4));
             return new TableSource<>(
-                    new PbxDatabase(vertx, database, "queue_log"),
-                    new QueueLogTable(ZoneOffset.UTC),
+                    new PbxDatabase(vertx, database, table),
+                    reader,
                     new StartAt.Beginning(),
                     Duration.ofSeconds(60),
                     Clock.systemUTC());
@@ -126,7 +148,7 @@ public final class SourceProcess {
                         new PbxId(args[2]),
                         Integer.parseInt(args[3]),
                         Arrays.asList(args).subList(4, args.length))
-                .loop(Vertx.vertx())
-                .start();
+                .loops(Vertx.vertx())
+                .forEach(SourceLoop::start);
     }
 }
