@@ -33,6 +33,7 @@ public final class AgentDay {
     private boolean pausedAll;
     private Instant login;
     private Instant pause;
+    private String reason = "";
     private Instant wrapUp;
     private Duration rest = Duration.ZERO;
     private Instant last;
@@ -94,8 +95,16 @@ public final class AgentDay {
                 queues.remove(row.queueName());
                 pausedIn.remove(row.queueName());
             }
-            case "PAUSEALL" -> pausedAll = true;
-            case "PAUSE" -> pausedIn.add(row.queueName());
+            case "PAUSEALL" -> {
+                pausedAll = true;
+                because(row);
+            }
+            case "PAUSE" -> {
+                pausedIn.add(row.queueName());
+                if (!pausedAll) {
+                    because(row);
+                }
+            }
             case "UNPAUSEALL" -> {
                 pausedAll = false;
                 pausedIn.clear();
@@ -113,14 +122,33 @@ public final class AgentDay {
         pauseOrGoOn(now);
     }
 
+    /** The reason (data1) counts from now on. Why he is away everywhere, PAUSEALL says. */
+    private void because(QueueLogRow row) {
+        String given = row.data1() == null ? "" : row.data1();
+        if (pause != null) {
+            if (given.isEmpty() || given.equals(reason)) {
+                return;
+            }
+            endPause(row.time());
+            pause = row.time();
+        }
+        reason = given;
+    }
+
+    private void endPause(Instant now) {
+        if (now.isAfter(pause)) {
+            periods.add(new AgentPeriod(PAUSE, pause, now, reason));
+        }
+        pause = null;
+    }
+
     private void pauseOrGoOn(Instant now) {
         boolean paused = pausedAll || !queues.isEmpty() && pausedIn.containsAll(queues);
         if (paused && pause == null) {
             endWrapUp(now);
             pause = now;
         } else if (!paused && pause != null) {
-            add(PAUSE, pause, now);
-            pause = null;
+            endPause(now);
         }
     }
 
@@ -142,13 +170,12 @@ public final class AgentDay {
     private void leave(Instant now) {
         endWrapUp(now);
         if (pause != null) {
-            add(PAUSE, pause, now);
+            endPause(now);
         }
         if (login != null) {
             add(LOGIN, login, now);
         }
         login = null;
-        pause = null;
         pausedAll = false;
         pausedIn.clear();
     }
@@ -166,7 +193,7 @@ public final class AgentDay {
             add(WRAPUP, wrapUp, wrapUp.plus(rest));
         }
         if (pause != null) {
-            periods.add(new AgentPeriod(PAUSE, pause, null));
+            periods.add(new AgentPeriod(PAUSE, pause, null, reason));
         }
         if (login != null) {
             periods.add(new AgentPeriod(LOGIN, login, null));

@@ -179,6 +179,50 @@ final class AgentDays {
                     is distinct from (excluded.login_time, excluded.pause_time, excluded.wrapup_time)
                 """,
                 rows);
+        putPauses(sql, pbx, agent, first, until, intervals);
+    }
+
+    private static void putPauses(
+            Sql sql,
+            PbxId pbx,
+            String agent,
+            Instant first,
+            Instant until,
+            List<AgentInterval> intervals)
+            throws SQLException {
+        List<Object[]> rows = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        for (AgentInterval interval : intervals) {
+            interval.pauses()
+                    .forEach(
+                            (reason, time) -> {
+                                kept.add(interval.start() + "|" + reason);
+                                rows.add(
+                                        new Object[] {
+                                            interval.start(), agent, reason, text(time), pbx.value()
+                                        });
+                            });
+        }
+        sql.update(
+                """
+                delete from stat_agent_pause where pbx = ? and agent = ? and "time" >= ? and "time" < ?
+                and not ("time", reason) in (
+                    select split_part(k, '|', 1)::timestamptz, substr(k, position('|' in k) + 1)
+                    from unnest(?::text[]) k)
+                """,
+                pbx.value(),
+                agent,
+                first,
+                until,
+                sql.texts(kept));
+        sql.batch(
+                """
+                insert into stat_agent_pause as known ("time", agent, reason, pause_time, pbx)
+                values (?, ?, ?, ?::interval, ?)
+                on conflict (pbx, agent, "time", reason) do update set pause_time = excluded.pause_time
+                where known.pause_time is distinct from excluded.pause_time
+                """,
+                rows);
     }
 
     private static String text(Duration time) {

@@ -14,16 +14,17 @@ import java.util.List;
 /**
  * Statements on one connection, without the ceremony. Arguments: texts, numbers, instants, null.
  */
-record Sql(Connection connection) {
+public record Sql(Connection connection) {
 
     /** Makes a value of a row. */
     @FunctionalInterface
-    interface RowReader<T> {
+    public interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
     /** The rows of a query. */
-    <T> List<T> query(String sql, RowReader<T> reader, Object... arguments) throws SQLException {
+    public <T> List<T> query(String sql, RowReader<T> reader, Object... arguments)
+            throws SQLException {
         try (PreparedStatement statement = prepare(sql, arguments);
                 ResultSet rows = statement.executeQuery()) {
             List<T> found = new ArrayList<>();
@@ -35,14 +36,14 @@ record Sql(Connection connection) {
     }
 
     /** Runs a statement; how many rows it changed. */
-    int update(String sql, Object... arguments) throws SQLException {
+    public int update(String sql, Object... arguments) throws SQLException {
         try (PreparedStatement statement = prepare(sql, arguments)) {
             return statement.executeUpdate();
         }
     }
 
     /** Runs a statement for each of the argument lists; how many rows each changed. */
-    int[] batch(String sql, Collection<Object[]> arguments) throws SQLException {
+    public int[] batch(String sql, Collection<Object[]> arguments) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (Object[] row : arguments) {
                 bind(statement, row);
@@ -53,11 +54,12 @@ record Sql(Connection connection) {
     }
 
     /** A text array for {@code = any(?)}. */
-    Object texts(Collection<String> values) throws SQLException {
+    public Object texts(Collection<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 
-    static Instant instant(ResultSet row, String column) throws SQLException {
+    /** A time of a row; null where it is null. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
         OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }

@@ -50,7 +50,7 @@ class AgentDayTest {
                                 row(20, "q2", ME, "PAUSE", "lunch"),
                                 row(35, "q1", ME, "UNPAUSE")))
                 .containsExactly(
-                        new AgentPeriod(PAUSE, at(20), at(35)),
+                        new AgentPeriod(PAUSE, at(20), at(35), "lunch"),
                         new AgentPeriod(LOGIN, at(0), null));
     }
 
@@ -68,20 +68,24 @@ class AgentDayTest {
                                 row(80, "q1", ME, "UNPAUSE")))
                 .containsExactly(
                         new AgentPeriod(LOGIN, at(0), at(50)),
-                        new AgentPeriod(PAUSE, at(60), at(80)),
+                        new AgentPeriod(PAUSE, at(60), at(80), "lunch"),
                         new AgentPeriod(LOGIN, at(50), null));
     }
 
     @Test
-    void a_second_pause_of_all_does_not_begin_anew_and_the_logoff_ends_it() {
+    void another_reason_begins_another_pause_and_the_logoff_ends_it() {
         assertThat(
                         fold(
                                 login(0),
                                 row(10, "NONE", ME, "PAUSEALL", "lunch"),
+                                row(10, "q1", ME, "PAUSE", "lunch"),
+                                row(11, "q1", ME, "PAUSE", "in this queue"),
+                                row(12, "NONE", ME, "PAUSEALL", ""),
                                 row(15, "NONE", ME, "PAUSEALL", "coffee"),
                                 row(40, "NONE", ME, "AGENTCALLBACKLOGOFF", "1001@d", "40")))
                 .containsExactly(
-                        new AgentPeriod(PAUSE, at(10), at(40)),
+                        new AgentPeriod(PAUSE, at(10), at(15), "lunch"),
+                        new AgentPeriod(PAUSE, at(15), at(40), "coffee"),
                         new AgentPeriod(LOGIN, at(0), at(40)));
     }
 

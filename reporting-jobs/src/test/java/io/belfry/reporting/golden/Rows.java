@@ -164,6 +164,15 @@ final class Rows {
                 seconds(interval.login()),
                 seconds(interval.pause()),
                 seconds(interval.wrapUp()));
+        interval.pauses()
+                .forEach(
+                        (reason, time) ->
+                                add(
+                                        "stat_agent_pause",
+                                        QUARTER.format(interval.start()),
+                                        agent,
+                                        reason,
+                                        seconds(time)));
     }
 
     private static String seconds(Duration time) {

@@ -9,12 +9,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AgentIntervalTest {
 
+    private static final Map<String, Duration> LUNCH = Map.of("lunch", Duration.ofMinutes(1));
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Instant NEVER = Instant.parse("2030-01-01T00:00:00Z");
 
@@ -28,9 +30,10 @@ class AgentIntervalTest {
                                         period(Kind.PAUSE, "10:14", "10:16")),
                                 NEVER))
                 .containsExactly(
-                        new AgentInterval(at("10:00"), minutes(5), minutes(1), minutes(0)),
-                        new AgentInterval(at("10:15"), minutes(15), minutes(1), minutes(0)),
-                        new AgentInterval(at("10:30"), minutes(10), minutes(0), minutes(0)));
+                        new AgentInterval(at("10:00"), minutes(5), minutes(1), minutes(0), LUNCH),
+                        new AgentInterval(at("10:15"), minutes(15), minutes(1), minutes(0), LUNCH),
+                        new AgentInterval(
+                                at("10:30"), minutes(10), minutes(0), minutes(0), Map.of()));
     }
 
     @Test
@@ -40,8 +43,10 @@ class AgentIntervalTest {
                                 List.of(new AgentPeriod(Kind.LOGIN, at("10:10"), null)),
                                 at("10:20")))
                 .containsExactly(
-                        new AgentInterval(at("10:00"), minutes(5), minutes(0), minutes(0)),
-                        new AgentInterval(at("10:15"), minutes(5), minutes(0), minutes(0)));
+                        new AgentInterval(
+                                at("10:00"), minutes(5), minutes(0), minutes(0), Map.of()),
+                        new AgentInterval(
+                                at("10:15"), minutes(5), minutes(0), minutes(0), Map.of()));
     }
 
     /**
@@ -63,7 +68,7 @@ class AgentIntervalTest {
     }
 
     private static AgentPeriod period(Kind kind, String from, String to) {
-        return new AgentPeriod(kind, at(from), at(to));
+        return new AgentPeriod(kind, at(from), at(to), kind == Kind.PAUSE ? "lunch" : "");
     }
 
     private static Instant at(String time) {

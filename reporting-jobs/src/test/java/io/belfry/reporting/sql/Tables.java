@@ -92,6 +92,13 @@ final class Tables {
                                     "extract(epoch from pause_time)",
                                     "extract(epoch from wrapup_time)")),
                     Map.entry(
+                            "stat_agent_pause",
+                            List.of(
+                                    "#\"time\"",
+                                    "agent",
+                                    "reason",
+                                    "extract(epoch from pause_time)")),
+                    Map.entry(
                             "stat_queue_specific",
                             List.of(
                                     "#\"time\"",

@@ -1,0 +1,2 @@
+/** How far the PBX is. */
+package io.belfry.reporting.status.kafka;

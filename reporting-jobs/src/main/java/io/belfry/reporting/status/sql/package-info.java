@@ -1,0 +1,2 @@
+/** How far the tables are. */
+package io.belfry.reporting.status.sql;
