@@ -29,6 +29,21 @@ public final class DeadLetter {
         return letter;
     }
 
+    /**
+     * The dead letter of something that came from no topic.
+     *
+     * @param source what stands where the topic of a record would
+     */
+    public static ProducerRecord<byte[], byte[]> of(
+            String prefix, String source, byte[] key, byte[] value, String service, String reason) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(prefix + Topics.DEAD_LETTERS, null, key, value);
+        put(letter.headers(), "topic", source);
+        put(letter.headers(), "service", service);
+        put(letter.headers(), "reason", reason);
+        return letter;
+    }
+
     private static void put(Headers headers, String name, String value) {
         headers.add("dead_letter_" + name, value.getBytes(StandardCharsets.UTF_8));
     }

@@ -57,6 +57,24 @@ public record UserConfig(
                 null);
     }
 
+    /** The same user with other services. */
+    public UserConfig withServices(UserServices others) {
+        return new UserConfig(
+                id,
+                firstName,
+                lastName,
+                ctiLogin,
+                profile,
+                line,
+                agent,
+                mobileNumber,
+                voicemailId,
+                queues,
+                groups,
+                mailbox,
+                others);
+    }
+
     /** First and last name, whichever exist. */
     public String fullName() {
         return ((firstName == null ? "" : firstName) + " " + (lastName == null ? "" : lastName))

@@ -3,8 +3,8 @@ package io.belfry.contracts.state;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What happened on a line (A113). The first four are those of the seeds, the others came with later
- * clients.
+ * What happened on a line (A113). The first four are those of the first clients, the others came
+ * later.
  */
 public enum PhoneEventType {
     @JsonProperty("EventDialing")

@@ -83,6 +83,10 @@ public interface GatewayConfig {
         @WithDefault("90s")
         Duration idleTimeout();
 
+        /** How long a numbered session waits for a client whose socket is gone. */
+        @WithDefault("60s")
+        Duration resumeWithin();
+
         /**
          * Web pages of other hosts that may open sockets, e.g. {@code https://crm.example.com};
          * without a list all may. Clients that are no browsers name no origin.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.gateway.auth.http.AuthFailure;
+import io.belfry.gateway.auth.http.Bearer;
 import io.belfry.gateway.auth.http.Logins;
 import io.belfry.gateway.auth.http.Tokens;
 import io.smallrye.common.annotation.Blocking;
@@ -19,7 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,8 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "auth")
 public class AuthResource {
-
-    private static final String BEARER = "bearer ";
 
     private final Logins logins;
     private final Tokens tokens;
@@ -98,7 +97,7 @@ public class AuthResource {
             return Uni.createFrom()
                     .item(
                             failure(
-                                    Response.Status.BAD_REQUEST,
+                                    Response.Status.BAD_REQUEST.getStatusCode(),
                                     "InvalidJson",
                                     "The body must be {\"login\":\"…\",\"password\":\"…\"}."));
         }
@@ -120,17 +119,17 @@ public class AuthResource {
             description = "InvalidCredentials",
             content = @Content(schema = @Schema(implementation = Failure.class)))
     public Response check(@HeaderParam("Authorization") String authorization) {
-        if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
+        Optional<String> token = Bearer.token(authorization);
+        if (token.isEmpty()) {
             return failure(
-                    Response.Status.UNAUTHORIZED,
+                    Response.Status.UNAUTHORIZED.getStatusCode(),
                     "InvalidCredentials",
                     "The header Authorization: Bearer <token> is missing.");
         }
-        String token = authorization.substring(BEARER.length()).strip();
         try {
-            Tokens.Verified verified = tokens.verify(token);
+            Tokens.Verified verified = tokens.verify(token.get());
             long ttl = Duration.between(clock.instant(), verified.expiresAt()).toSeconds();
-            return ok(new LoggedIn(verified.identity().login(), token, ttl));
+            return ok(new LoggedIn(verified.identity().login(), token.get(), ttl));
         } catch (AuthFailure e) {
             return failure(e);
         }
@@ -154,17 +153,10 @@ public class AuthResource {
     }
 
     private static Response failure(AuthFailure e) {
-        return switch (e.reason()) {
-            case REFUSED ->
-                    failure(Response.Status.UNAUTHORIZED, "InvalidCredentials", e.getMessage());
-            case THROTTLED ->
-                    failure(Response.Status.TOO_MANY_REQUESTS, "UnhandledError", e.getMessage());
-            case UNAVAILABLE ->
-                    failure(Response.Status.SERVICE_UNAVAILABLE, "UnhandledError", e.getMessage());
-        };
+        return failure(e.status(), e.error(), e.getMessage());
     }
 
-    private static Response failure(Response.Status status, String error, String message) {
+    private static Response failure(int status, String error, String message) {
         return Response.status(status).entity(new Failure(error, message)).build();
     }
 }

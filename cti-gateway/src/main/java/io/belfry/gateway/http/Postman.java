@@ -127,8 +127,11 @@ final class Postman implements Transport {
 
     private void failed(String body, int attempt, boolean forGood, String why) {
         if (forGood || attempt >= config.postAttempts()) {
-            undelivered.accept(body, why + " after " + attempt + " attempts");
-            next();
+            try {
+                undelivered.accept(body, why + " after " + attempt + " attempts");
+            } finally {
+                next();
+            }
             return;
         }
         long delay =

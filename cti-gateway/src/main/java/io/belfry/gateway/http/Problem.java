@@ -12,13 +12,17 @@ public record Problem(
     static final String MEDIA_TYPE = "application/problem+json";
 
     static Response response(Response.Status status, String error, String message) {
+        return response(status.getStatusCode(), error, message);
+    }
+
+    static Response response(int status, String error, String message) {
         return Response.status(status)
                 .type(MEDIA_TYPE)
                 .entity(
                         new Problem(
                                 "about:blank",
-                                status.getReasonPhrase(),
-                                status.getStatusCode(),
+                                Response.Status.fromStatusCode(status).getReasonPhrase(),
+                                status,
                                 message,
                                 error,
                                 message))

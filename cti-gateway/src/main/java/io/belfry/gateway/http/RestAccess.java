@@ -2,7 +2,7 @@ package io.belfry.gateway.http;
 
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.rights.Profile;
-import io.belfry.gateway.auth.http.AuthFailure;
+import io.belfry.gateway.auth.http.Bearer;
 import io.belfry.gateway.auth.http.Tokens;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.rest.ConnectedUsers;
@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,14 +20,12 @@ import java.util.Set;
  * Who may do what by REST (B4). Callers name themselves by the shared token ({@code X-Auth-Token})
  * or by a token of their own ({@code Authorization: Bearer}); with {@code
  * belfry.rest.authenticated=false} version 1.0 asks nobody, as the original. The holder of the
- * shared token and an administrator act for everyone, others for themselves.
+ * shared token acts for everyone, an administrator for the users of his PBX, others for themselves.
  */
 @Singleton
 final class RestAccess {
 
     static final String V2 = "2.0";
-
-    private static final String BEARER = "bearer ";
 
     private final GatewayConfig.Rest config;
     private final PbxId pbx;
@@ -45,37 +42,47 @@ final class RestAccess {
     }
 
     /**
+     * Somebody who asks.
+     *
+     * @param everywhere whether he acts for everyone on every PBX: the holder of the shared token
+     */
+    record Caller(Identity identity, boolean everywhere) {}
+
+    /**
      * Who acts in a request about a user: in version 1.0 he must have connected on that domain, in
      * 2.0 the token is enough.
      */
     Identity user(String version, HttpHeaders headers, String domain, String username) {
-        Identity caller = caller(version, headers);
-        if (!caller.login().equals(username) && !mayActForOthers(caller)) {
-            throw new RestRefusal(
-                    Response.Status.FORBIDDEN,
-                    "Forbidden",
-                    caller.login() + " may not act for " + username + ".");
+        Caller caller = caller(version, headers);
+        Identity own = caller.identity();
+        if (!own.login().equals(username) && !mayActForOthers(caller)) {
+            throw forbidden(own, username);
         }
         if (version.equals(V2)) {
-            return caller.login().equals(username) ? caller : known(caller.pbx(), username);
+            return own.login().equals(username) ? own : known(own.pbx(), username);
         }
-        return users.find(domain, username)
-                .map(ConnectedUsers.Connection::identity)
-                .orElseThrow(() -> notConnected(domain, username));
+        Identity connected =
+                users.find(domain, username)
+                        .map(ConnectedUsers.Connection::identity)
+                        .orElseThrow(() -> notConnected(domain, username));
+        if (!mayActFor(connected, caller)) {
+            throw forbidden(own, username);
+        }
+        return connected;
     }
 
     /** Who asks something that is about no user of his own. */
-    Identity caller(String version, HttpHeaders headers) {
+    Caller caller(String version, HttpHeaders headers) {
         String shared = headers.getHeaderString("X-Auth-Token");
-        String authorization = headers.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (shared != null) {
             if (config.authToken().filter(expected -> same(expected, shared)).isEmpty()) {
                 throw unauthorized("The token is not valid.");
             }
             return service();
         }
-        if (authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(BEARER)) {
-            return bearer(authorization.substring(BEARER.length()).strip());
+        Optional<String> token = Bearer.token(headers.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (token.isPresent()) {
+            return new Caller(tokens.verify(token.get()).identity(), false);
         }
         if (config.authenticated() || version.equals(V2)) {
             throw unauthorized("Authorization: Bearer <token> or X-Auth-Token is missing.");
@@ -83,25 +90,30 @@ final class RestAccess {
         return service();
     }
 
-    /** Whether somebody speaks for everyone: the holder of the shared token, an administrator. */
-    boolean mayActForOthers(Identity caller) {
-        return hub.rightsOf(caller).profile() == Profile.ADMIN;
+    /** Whether somebody may act for that user: two PBXs may have users of the same login. */
+    boolean mayActFor(Identity user, Caller caller) {
+        Identity own = caller.identity();
+        return caller.everywhere()
+                || own.pbx().equals(user.pbx())
+                        && (own.login().equals(user.login()) || mayActForOthers(caller));
     }
 
-    private Identity bearer(String token) {
-        try {
-            return tokens.verify(token).identity();
-        } catch (AuthFailure e) {
-            throw e.reason() == AuthFailure.Reason.UNAVAILABLE
-                    ? new RestRefusal(
-                            Response.Status.SERVICE_UNAVAILABLE, "UnhandledError", e.getMessage())
-                    : unauthorized(e.getMessage());
-        }
+    private boolean mayActForOthers(Caller caller) {
+        return hub.rightsOf(caller.identity()).profile() == Profile.ADMIN;
+    }
+
+    private static RestRefusal forbidden(Identity caller, String username) {
+        return new RestRefusal(
+                Response.Status.FORBIDDEN,
+                "Forbidden",
+                caller.login() + " may not act for " + username + ".");
     }
 
     /** No user has this login. */
-    private Identity service() {
-        return new Identity(pbx, "(rest)", Optional.empty(), Set.of("admin"), Optional.empty());
+    private Caller service() {
+        return new Caller(
+                new Identity(pbx, "(rest)", Optional.empty(), Set.of("admin"), Optional.empty()),
+                true);
     }
 
     private Identity known(PbxId of, String username) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.belfry.contracts.command.ForwardKind;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
-import io.belfry.gateway.auth.http.AuthFailure;
 import io.belfry.gateway.auth.http.Logins;
 import io.belfry.gateway.auth.http.Tokens;
 import io.belfry.gateway.core.protocol.BadFrame;
@@ -16,6 +15,7 @@ import io.belfry.gateway.core.session.Identity;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -32,7 +32,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Commands without a socket (B1–B15), versions 1.0 and 2.0. */
 @Path("/xuc/api/{version:1\\.0|2\\.0}")
@@ -40,9 +39,21 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 @Consumes(MediaType.WILDCARD)
 @Blocking
 @Tag(name = "commands")
-@APIResponse(responseCode = "200", description = "accepted; what it led to comes as events")
+@APIResponse(responseCode = "200", description = "the PBX has done it")
 @APIResponse(
         responseCode = "4XX",
+        description =
+                "400 body or number, 401 who asks, 403 not allowed, 404 user, phone or agent unknown,"
+                        + " 409 not connected or the state of the call, 429 too many wrong passwords",
+        content =
+                @Content(
+                        mediaType = Problem.MEDIA_TYPE,
+                        schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "5XX",
+        description =
+                "501 the PBX cannot do it, 503 its link or the rights service is down or too many"
+                        + " users are connected, 504 the PBX did not answer",
         content =
                 @Content(
                         mediaType = Problem.MEDIA_TYPE,
@@ -77,48 +88,34 @@ public class UserResource {
     @POST
     @Path("/connect/{domain}/{username}")
     @Operation(summary = "Connect a user: {\"password\":\"…\"}; his events are posted (B6)")
-    public Uni<Response> connect(
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            String body) {
+    public Uni<Response> connect(@BeanParam UserPath path, String body) {
         String password = new RestBody(json, body).requiredText("password");
-        return logins.login(username, password)
+        return logins.login(path.username, password)
                 .emitOn(Infrastructure.getDefaultExecutor())
-                .map(token -> connected(domain, username, tokens.verify(token.value())));
+                .map(token -> connected(path, tokens.verify(token.value())));
     }
 
-    private Response connected(String domain, String username, Tokens.Verified verified) {
-        if (users.full() && users.find(domain, username).isEmpty()) {
+    private Response connected(UserPath path, Tokens.Verified verified) {
+        if (!poster.connect(path.domain, path.username, verified.identity())) {
             throw new RestRefusal(
                     Response.Status.SERVICE_UNAVAILABLE, "TooManyUsers", "Too many users.");
         }
-        poster.connect(domain, username, verified.identity());
         return RestAnswers.done();
     }
 
     @POST
     @Path("/dnd/{domain}/{username}")
     @Operation(summary = "Do not disturb: {\"state\":true|false} (B7)")
-    public Uni<Response> dnd(
-            @PathParam("version") String version,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            @Context HttpHeaders headers,
-            String body) {
-        Identity who = access.user(version, headers, domain, username);
+    public Uni<Response> dnd(@BeanParam UserPath path, String body) {
+        Identity who = user(path);
         return ask(who, new ClientCommand.Dnd(new RestBody(json, body).requiredFlag("state")));
     }
 
     @POST
     @Path("/dial/{domain}/{username}")
     @Operation(summary = "Call a number from the user's phone: {\"number\":\"1101\"} (B8, B16)")
-    public Uni<Response> dial(
-            @PathParam("version") String version,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            @Context HttpHeaders headers,
-            String body) {
-        Identity who = access.user(version, headers, domain, username);
+    public Uni<Response> dial(@BeanParam UserPath path, String body) {
+        Identity who = user(path);
         String number = new RestBody(json, body).requiredText("number");
         return ask(who, new ClientCommand.Dial(number, Map.of()));
     }
@@ -126,39 +123,22 @@ public class UserResource {
     @POST
     @Path("/uncForward/{domain}/{username}")
     @Operation(summary = "Forward all calls: {\"state\":true|false,\"destination\":\"1102\"} (B10)")
-    public Uni<Response> uncForward(
-            @PathParam("version") String version,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            @Context HttpHeaders headers,
-            String body) {
-        return forward(
-                ForwardKind.UNCONDITIONAL, access.user(version, headers, domain, username), body);
+    public Uni<Response> uncForward(@BeanParam UserPath path, String body) {
+        return forward(ForwardKind.UNCONDITIONAL, user(path), body);
     }
 
     @POST
     @Path("/naForward/{domain}/{username}")
     @Operation(summary = "Forward calls not answered; body as uncForward (B11)")
-    public Uni<Response> naForward(
-            @PathParam("version") String version,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            @Context HttpHeaders headers,
-            String body) {
-        return forward(
-                ForwardKind.NO_ANSWER, access.user(version, headers, domain, username), body);
+    public Uni<Response> naForward(@BeanParam UserPath path, String body) {
+        return forward(ForwardKind.NO_ANSWER, user(path), body);
     }
 
     @POST
     @Path("/busyForward/{domain}/{username}")
     @Operation(summary = "Forward calls when busy; body as uncForward (B12)")
-    public Uni<Response> busyForward(
-            @PathParam("version") String version,
-            @PathParam("domain") String domain,
-            @PathParam("username") String username,
-            @Context HttpHeaders headers,
-            String body) {
-        return forward(ForwardKind.BUSY, access.user(version, headers, domain, username), body);
+    public Uni<Response> busyForward(@BeanParam UserPath path, String body) {
+        return forward(ForwardKind.BUSY, user(path), body);
     }
 
     @POST
@@ -168,10 +148,9 @@ public class UserResource {
             @PathParam("version") String version,
             @PathParam("domain") String domain,
             @Context HttpHeaders headers) {
-        Identity caller = access.caller(version, headers);
-        boolean all = access.mayActForOthers(caller);
+        RestAccess.Caller caller = access.caller(version, headers);
         users.of(domain).stream()
-                .filter(c -> all || c.identity().login().equals(caller.login()))
+                .filter(connection -> access.mayActFor(connection.identity(), caller))
                 .flatMap(connection -> connection.events().stream())
                 .forEach(hub::replay);
         return RestAnswers.done();
@@ -182,7 +161,7 @@ public class UserResource {
     @Operation(summary = "Log out the agent on a phone: {\"phoneNumber\":\"1001\"} (B14)")
     public Uni<Response> agentLogout(
             @PathParam("version") String version, @Context HttpHeaders headers, String body) {
-        Identity caller = access.caller(version, headers);
+        Identity caller = access.caller(version, headers).identity();
         AgentStatus agent = agentOn(caller, body);
         return ask(caller, new ClientCommand.AgentLogout(Optional.of(agent.id())));
     }
@@ -192,7 +171,7 @@ public class UserResource {
     @Operation(summary = "Pause the agent on a phone, or end his pause; body as agentLogout (B15)")
     public Uni<Response> togglePause(
             @PathParam("version") String version, @Context HttpHeaders headers, String body) {
-        Identity caller = access.caller(version, headers);
+        Identity caller = access.caller(version, headers).identity();
         AgentStatus agent = agentOn(caller, body);
         return ask(
                 caller,
@@ -201,24 +180,8 @@ public class UserResource {
                         : new ClientCommand.PauseAgent(Optional.of(agent.id()), Optional.empty()));
     }
 
-    @ServerExceptionMapper
-    Response refused(RestRefusal refusal) {
-        return refusal.response();
-    }
-
-    @ServerExceptionMapper
-    Response refused(AuthFailure e) {
-        return switch (e.reason()) {
-            case REFUSED ->
-                    Problem.response(
-                            Response.Status.UNAUTHORIZED, "InvalidCredentials", e.getMessage());
-            case THROTTLED ->
-                    Problem.response(
-                            Response.Status.TOO_MANY_REQUESTS, "UnhandledError", e.getMessage());
-            case UNAVAILABLE ->
-                    Problem.response(
-                            Response.Status.SERVICE_UNAVAILABLE, "UnhandledError", e.getMessage());
-        };
+    private Identity user(UserPath path) {
+        return access.user(path.version, path.headers, path.domain, path.username);
     }
 
     private AgentStatus agentOn(Identity caller, String body) {

@@ -4,5 +4,5 @@ import io.belfry.gateway.core.session.Identity;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Who was let in, and until when; empty = as long as he likes. */
-record Client(Identity identity, Optional<Instant> expiresAt) {}
+/** Who was let in, until when (empty = as long as he likes), and what session he wants. */
+record Client(Identity identity, Optional<Instant> expiresAt, Wish wish) {}

@@ -20,6 +20,7 @@ final class SocketTransport implements Transport {
     private final Outbox outbox;
     private int inFlight;
     private boolean draining;
+    private boolean closed;
 
     SocketTransport(WebSocketConnection connection, Outbox outbox) {
         this.connection = connection;
@@ -29,12 +30,12 @@ final class SocketTransport implements Transport {
     /** A send that completes at once comes back here while draining: the loop goes on by itself. */
     @Override
     public synchronized void wake() {
-        if (draining) {
+        if (draining || closed) {
             return;
         }
         draining = true;
         try {
-            while (inFlight < WINDOW) {
+            while (inFlight < WINDOW && !closed) {
                 Optional<String> frame = outbox.poll();
                 if (frame.isEmpty()) {
                     break;
@@ -55,13 +56,18 @@ final class SocketTransport implements Transport {
         wake();
     }
 
-    private void failed(Throwable failure) {
+    /** What a numbered session still has waits for the next socket. */
+    private synchronized void failed(Throwable failure) {
         LOG.debugf("a frame was not sent: %s", failure);
-        outbox.close();
+        closed = true;
+        if (!outbox.isNumbered()) {
+            outbox.close();
+        }
     }
 
     @Override
-    public void close(int code, String reason) {
+    public synchronized void close(int code, String reason) {
+        closed = true;
         LOG.infof("closing a socket: %s", reason);
         connection
                 .close(new CloseReason(code, reason))

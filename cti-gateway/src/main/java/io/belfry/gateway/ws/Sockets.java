@@ -1,6 +1,7 @@
 package io.belfry.gateway.ws;
 
 import io.belfry.gateway.config.GatewayConfig;
+import io.belfry.gateway.core.protocol.ServerMessage.SessionStarted.Beginning;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Identity;
 import io.belfry.gateway.core.session.Observer;
@@ -57,6 +58,7 @@ public final class Sockets {
         this.config = config.websocket();
         this.observer = observer;
         registry.gauge("belfry.gateway.sockets", hub, Hub::sessions);
+        registry.gauge("belfry.gateway.posted.users", hub, Hub::posted);
     }
 
     void start(@Observes StartupEvent event) {
@@ -69,7 +71,7 @@ public final class Sockets {
 
     private void sweep() {
         try {
-            hub.sweep(config.idleTimeout());
+            hub.sweep(config.idleTimeout(), config.resumeWithin());
         } catch (RuntimeException e) {
             LOG.error("sweeping the sockets failed; again in a second", e);
         }
@@ -83,42 +85,73 @@ public final class Sockets {
             close(connection, TRY_AGAIN_LATER, "Too many sockets.");
             return;
         }
-        Outbox outbox = new Outbox(config.maxQueuedMessages());
+        LOG.infof("%s logged on to %s", identity.login(), identity.pbx());
+        if (!resumed(connection, client)) {
+            open(connection, client);
+        }
+    }
+
+    private boolean resumed(WebSocketConnection connection, Client client) {
+        return client.wish()
+                .session()
+                .flatMap(
+                        id ->
+                                hub.resume(
+                                        id,
+                                        client.wish().after(),
+                                        client.identity(),
+                                        client.expiresAt(),
+                                        session -> seat(connection, session).transport()))
+                .isPresent();
+    }
+
+    private void open(WebSocketConnection connection, Client client) {
+        Outbox outbox =
+                client.wish().numbered()
+                        ? Outbox.numbered(config.maxQueuedMessages())
+                        : new Outbox(config.maxQueuedMessages());
+        SocketTransport transport = new SocketTransport(connection, outbox);
         Session session =
                 new Session(
-                        identity,
+                        client.identity(),
                         client.expiresAt(),
                         outbox,
                         new Throttle(config.messagePerDuration(), config.maxBurst(), clock),
                         new Subscriptions(),
-                        new SocketTransport(connection, outbox),
+                        transport,
                         observer,
                         clock);
-        connection.userData().put(Keys.SESSION, session);
-        LOG.infof("%s logged on to %s", identity.login(), identity.pbx());
-        hub.open(session);
+        connection.userData().put(Keys.SEAT, new Keys.Seat(session, transport));
+        hub.open(session, client.wish().session().isPresent() ? Beginning.TOO_OLD : Beginning.NEW);
+    }
+
+    private Keys.Seat seat(WebSocketConnection connection, Session session) {
+        Keys.Seat seat = new Keys.Seat(session, new SocketTransport(connection, session.outbox()));
+        connection.userData().put(Keys.SEAT, seat);
+        return seat;
     }
 
     void received(WebSocketConnection connection, String frame) {
-        Session session = connection.userData().get(Keys.SESSION);
-        if (session != null) {
-            hub.receive(session, frame);
+        Keys.Seat seat = connection.userData().get(Keys.SEAT);
+        if (seat != null && seat.isTaken()) {
+            hub.receive(seat.session(), frame);
         }
     }
 
     void answered(WebSocketConnection connection) {
-        Session session = connection.userData().get(Keys.SESSION);
-        if (session != null) {
-            session.seen();
+        Keys.Seat seat = connection.userData().get(Keys.SEAT);
+        if (seat != null && seat.isTaken()) {
+            seat.session().seen();
         }
     }
 
     void closed(WebSocketConnection connection) {
-        Session session = connection.userData().get(Keys.SESSION);
-        if (session != null) {
-            hub.close(session);
-            seats.leave(session.identity());
-            LOG.infof("%s left", session.identity().login());
+        Keys.Seat seat = connection.userData().get(Keys.SEAT);
+        if (seat != null) {
+            Identity identity = seat.session().identity();
+            hub.left(seat.session(), seat.transport());
+            seats.leave(identity);
+            LOG.infof("%s left", identity.login());
         }
     }
 

@@ -62,15 +62,15 @@ public class UpgradeCheck implements HttpUpgradeCheck {
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         HttpServerRequest request = context.httpRequest();
         if (!state.ready()) {
-            return CheckResult.rejectUpgrade(UNAVAILABLE);
+            return Uni.createFrom()
+                    .item(refused(request.path(), UNAVAILABLE, "starting", "not ready yet"));
         }
         if (!origins.admits(request.getHeader("Origin"), request.getHeader("Host"))) {
             return Uni.createFrom()
                     .item(refused(request.path(), FORBIDDEN, "origin", "a foreign origin"));
         }
         if (seats.full()) {
-            return Uni.createFrom()
-                    .item(refused(request.path(), UNAVAILABLE, "total", "too many sockets"));
+            return Uni.createFrom().item(noSeat(request.path()));
         }
         return client(request)
                 .map(client -> seated(context, client))
@@ -78,7 +78,11 @@ public class UpgradeCheck implements HttpUpgradeCheck {
                 .recoverWithItem(e -> refused(request.path(), e));
     }
 
+    /** Asked again: others took seats while the token was looked at. */
     private CheckResult seated(HttpUpgradeContext context, Client client) {
+        if (seats.full()) {
+            return noSeat(context.httpRequest().path());
+        }
         if (seats.full(client.identity())) {
             return refused(
                     context.httpRequest().path(),
@@ -94,14 +98,24 @@ public class UpgradeCheck implements HttpUpgradeCheck {
     private Uni<Client> client(HttpServerRequest request) {
         if (request.path().equals(CtiEndpoint.PATH)) {
             return verified(request.getParam("token", ""))
-                    .map(v -> new Client(v.identity(), Optional.of(v.expiresAt())));
+                    .map(
+                            v ->
+                                    new Client(
+                                            v.identity(),
+                                            Optional.of(v.expiresAt()),
+                                            Wish.of(request)));
         }
         String phone = parameter(request, "agentNumber").orElse("");
         return logins.login(
                         parameter(request, "username").orElse(""),
                         parameter(request, "password").orElse(""))
                 .flatMap(token -> verified(token.value()))
-                .map(v -> new Client(v.identity().onPhone(phone), Optional.empty()));
+                .map(
+                        v ->
+                                new Client(
+                                        v.identity().onPhone(phone),
+                                        Optional.empty(),
+                                        Wish.of(request)));
     }
 
     private Uni<Tokens.Verified> verified(String token) {
@@ -118,6 +132,10 @@ public class UpgradeCheck implements HttpUpgradeCheck {
                 .or(() -> Optional.ofNullable(request.getParam("amp;" + name)));
     }
 
+    private CheckResult noSeat(String path) {
+        return refused(path, UNAVAILABLE, "total", "too many sockets");
+    }
+
     private CheckResult refused(String path, int status, String why, String message) {
         LOG.infof("upgrade of %s refused: %s", path, message);
         metrics.refused(why);
@@ -125,12 +143,7 @@ public class UpgradeCheck implements HttpUpgradeCheck {
     }
 
     private CheckResult refused(String path, AuthFailure e) {
-        int status =
-                switch (e.reason()) {
-                    case REFUSED -> UNAUTHORIZED;
-                    case THROTTLED -> TOO_MANY_REQUESTS;
-                    case UNAVAILABLE -> UNAVAILABLE;
-                };
+        int status = e.status();
         CheckResult refused = refused(path, status, Integer.toString(status), e.getMessage());
         return status == UNAUTHORIZED && path.equals(CtiEndpoint.PATH)
                 ? CheckResult.rejectUpgradeSync(

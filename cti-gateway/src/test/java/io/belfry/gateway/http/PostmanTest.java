@@ -36,6 +36,7 @@ class PostmanTest {
     private final List<String> undelivered = new CopyOnWriteArrayList<>();
     private final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
     private final Outbox outbox = new Outbox(100);
+    private volatile boolean cannotBeKept;
     private HttpServer receiver;
     private Postman postman;
 
@@ -53,7 +54,7 @@ class PostmanTest {
                         "al\"ice",
                         outbox,
                         new Settings(),
-                        (body, reason) -> undelivered.add(body + " " + reason));
+                        (body, reason) -> keep(body + " " + reason));
     }
 
     @AfterEach
@@ -107,6 +108,23 @@ class PostmanTest {
         say("{\"n\":2}");
         awaitReceived(2);
         assertThat(undelivered).singleElement().asString().endsWith("HTTP 400 after 1 attempts");
+    }
+
+    @Test
+    void the_next_event_goes_on_when_a_given_up_one_cannot_even_be_kept() {
+        cannotBeKept = true;
+        answers.add(400);
+        say("{\"n\":1}");
+        say("{\"n\":2}");
+        awaitReceived(2);
+        assertThat(received.getLast()).contains("\"n\":2");
+    }
+
+    private void keep(String event) {
+        if (cannotBeKept) {
+            throw new IllegalStateException("no room");
+        }
+        undelivered.add(event);
     }
 
     private void say(String frame) {

@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,18 @@ class AuthenticationIT {
         assertThat(refusal("?token=" + rights.forgedToken("p", 1, "eve"))).isEqualTo(401);
         assertThat(refusal("?token=" + rights.expiredToken("p", 1, "alice"))).isEqualTo(401);
         assertThat(refusal("")).isEqualTo(401);
+    }
+
+    /** Let in, it would be closed at once: a token has no grace. */
+    @Test
+    void a_token_that_expired_a_moment_ago_is_refused_like_any_other_expired_one_A7() {
+        String token = rights.tokenUntil("p", 1, "alice", Instant.now().minusSeconds(5));
+        assertThat(refusal("?token=" + token)).isEqualTo(401);
+        given().header("Authorization", "Bearer " + token)
+                .get("/xuc/api/2.0/auth/check")
+                .then()
+                .statusCode(401)
+                .body("message", equalTo("The token has expired."));
     }
 
     @Test

@@ -149,6 +149,28 @@ class RestIT {
         bearer(9, "root", "admin").body(body).post(path).then().statusCode(400);
     }
 
+    /** Two PBXs may have a user of the same login. */
+    @Test
+    void a_token_of_another_PBX_reaches_no_user_of_this_one_B4() {
+        connect();
+        String body = "{\"state\":\"no boolean\"}";
+        String path = ALICE.formatted("dnd");
+        elsewhere("alice", "user").body(body).post(path).then().statusCode(403);
+        elsewhere("root", "admin").body(body).post(path).then().statusCode(403);
+        dialing("8.1");
+        awaitEvents("\"uniqueId\":\"8.1\"", 1);
+        rights.events().clear();
+        for (String role : List.of("user", "admin")) {
+            elsewhere("alice", role)
+                    .post("/xuc/api/1.0/handshake/avencall.com/")
+                    .then()
+                    .statusCode(200);
+        }
+        dialing("8.2");
+        awaitEvents("\"uniqueId\":\"8.2\"", 1);
+        assertThat(rights.events()).noneMatch(e -> e.contains("UserConfigUpdate"));
+    }
+
     @Test
     void version_2_needs_a_token_and_no_connect_B3() {
         String path = "/xuc/api/2.0/dial/anywhere/alice";
@@ -201,17 +223,7 @@ class RestIT {
         rights.events().clear();
         connect();
         awaitEvents("\"msgType\":\"UserConfigUpdate\"", 1);
-        send(
-                Topics.PHONE_EVENTS,
-                new PhoneEvent(
-                        PhoneEventType.DIALING,
-                        new LineId(5),
-                        "1001",
-                        "3000",
-                        new LinkedId("7.1"),
-                        new UniqueId("7.1"),
-                        null,
-                        Map.of()));
+        dialing("7.1");
         awaitEvents("\"uniqueId\":\"7.1\"", 1);
         assertThat(rights.events())
                 .allSatisfy(e -> assertThat(e).startsWith("{\"username\":\"alice\",\"message\":{"))
@@ -313,6 +325,25 @@ class RestIT {
                                 assertThat(rights.events())
                                         .filteredOn(e -> e.contains(part))
                                         .hasSizeGreaterThanOrEqualTo(count));
+    }
+
+    private void dialing(String call) {
+        send(
+                Topics.PHONE_EVENTS,
+                new PhoneEvent(
+                        PhoneEventType.DIALING,
+                        new LineId(5),
+                        "1001",
+                        "3000",
+                        new LinkedId(call),
+                        new UniqueId(call),
+                        null,
+                        Map.of()));
+    }
+
+    private RequestSpecification elsewhere(String login, String role) {
+        return given().header(
+                        "Authorization", "Bearer " + rights.token("pbx-else", 1, login, role));
     }
 
     private RequestSpecification shared() {

@@ -42,7 +42,7 @@ class SocketLimitsIT {
 
     @Test
     void a_socket_is_closed_when_its_token_expires() {
-        String token = rights.tokenUntil(PBX, 1, "alice", Instant.now().plusSeconds(2));
+        String token = rights.tokenUntil(PBX, 1, "alice", Instant.now().plusSeconds(15));
         try (CtiClient client = CtiClient.open(base(), path(token))) {
             client.next("LoggedOn");
             assertThat(client.closeCode()).isEqualTo(1008);

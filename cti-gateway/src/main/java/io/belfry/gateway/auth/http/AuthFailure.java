@@ -8,11 +8,19 @@ public final class AuthFailure extends RuntimeException {
     /** What it was. */
     public enum Reason {
         /** Wrong login, wrong password, wrong or expired token. */
-        REFUSED,
+        REFUSED(401, "InvalidCredentials"),
         /** Too many wrong passwords for that login; later again. */
-        THROTTLED,
+        THROTTLED(429, "UnhandledError"),
         /** Nobody could tell: the rights service did not answer. */
-        UNAVAILABLE
+        UNAVAILABLE(503, "UnhandledError");
+
+        private final int status;
+        private final String error;
+
+        Reason(int status, String error) {
+            this.status = status;
+            this.error = error;
+        }
     }
 
     private final Reason reason;
@@ -22,9 +30,14 @@ public final class AuthFailure extends RuntimeException {
         this.reason = reason;
     }
 
-    /** What it was. */
-    public Reason reason() {
-        return reason;
+    /** The HTTP status of the answer. */
+    public int status() {
+        return reason.status;
+    }
+
+    /** What it is called in an answer (A5). */
+    public String error() {
+        return reason.error;
     }
 
     static AuthFailure refused(String message) {

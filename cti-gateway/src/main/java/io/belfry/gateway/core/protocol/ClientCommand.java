@@ -16,15 +16,17 @@ import java.util.Set;
  */
 public sealed interface ClientCommand {
 
-    /** What the PBX is asked to do, as one command; the rest the gateway answers itself. */
-    sealed interface OnPbx extends ClientCommand {
-
-        /** What it is called in metrics: the name on the wire, forwards aside. */
-        default String name() {
-            String type = getClass().getSimpleName();
-            return Character.toLowerCase(type.charAt(0)) + type.substring(1);
-        }
+    /** What it is called in metrics: the name on the wire, with few exceptions. */
+    default String name() {
+        String type = getClass().getSimpleName();
+        return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
+
+    /** What the PBX is asked to do, as one command; the rest the gateway answers itself. */
+    sealed interface OnPbx extends ClientCommand {}
+
+    /** What is answered with how things are now, in one frame or many. */
+    sealed interface Snapshot extends ClientCommand {}
 
     /** Keep-alive; answered, never throttled (A16). */
     record Ping() implements ClientCommand {}
@@ -156,10 +158,10 @@ public sealed interface ClientCommand {
     record UserStatusUpdate(String status) implements ClientCommand {}
 
     /** The calls of the own line as PhoneEvents (A68). */
-    record GetCurrentCallsPhoneEvents() implements ClientCommand {}
+    record GetCurrentCallsPhoneEvents() implements Snapshot {}
 
     /** The states of some phones, now and at each change; of later clients. */
-    record SubscribeToPhoneHints(Set<String> phoneNumbers) implements ClientCommand {
+    record SubscribeToPhoneHints(Set<String> phoneNumbers) implements Snapshot {
         public SubscribeToPhoneHints {
             phoneNumbers = Set.copyOf(phoneNumbers);
         }
@@ -175,7 +177,7 @@ public sealed interface ClientCommand {
     record DirectoryLookUp(String term) implements ClientCommand {}
 
     /** A75. */
-    record GetFavorites() implements ClientCommand {}
+    record GetFavorites() implements Snapshot {}
 
     /** A76. */
     record AddFavorite(String contactId, String source) implements ClientCommand {}
@@ -184,28 +186,28 @@ public sealed interface ClientCommand {
     record RemoveFavorite(String contactId, String source) implements ClientCommand {}
 
     /** A78, A79. */
-    record GetList(ListType type) implements ClientCommand {}
+    record GetList(ListType type) implements Snapshot {}
 
     /** A80: each object as a message of its own. */
-    record GetConfig(ConfigType type) implements ClientCommand {}
+    record GetConfig(ConfigType type) implements Snapshot {}
 
     /** A56. */
-    record GetAgentStates() implements ClientCommand {}
+    record GetAgentStates() implements Snapshot {}
 
     /** A56. */
     record SubscribeToAgentEvents() implements ClientCommand {}
 
     /** A81. */
-    record GetAgentDirectory() implements ClientCommand {}
+    record GetAgentDirectory() implements Snapshot {}
 
     /** A82. */
-    record SubscribeToQueueStats() implements ClientCommand {}
+    record SubscribeToQueueStats() implements Snapshot {}
 
     /** A85. */
-    record SubscribeToAgentStats() implements ClientCommand {}
+    record SubscribeToAgentStats() implements Snapshot {}
 
     /** A83. */
-    record SubscribeToQueueCalls(QueueId queue) implements ClientCommand {}
+    record SubscribeToQueueCalls(QueueId queue) implements Snapshot {}
 
     /** A84. */
     record UnsubscribeFromQueueCalls(QueueId queue) implements ClientCommand {}

@@ -24,6 +24,27 @@ public sealed interface ServerMessage {
     /** Keep-alive answer; {@code msgType} is {@code ping} (A16). */
     record Pong() implements ServerMessage {}
 
+    /**
+     * How a numbered session begins, or goes on.
+     *
+     * @param session to be named when the client comes back
+     */
+    record SessionStarted(String session, Beginning beginning) implements ServerMessage {
+
+        /** How it began. */
+        public enum Beginning {
+            /** It is the first of this client. */
+            NEW,
+            /** It goes on after the number that the client named. */
+            RESUMED,
+            /** The one the client named is not here, or what he missed is no longer. */
+            TOO_OLD
+        }
+    }
+
+    /** All that belongs to the answer of a command has been sent; numbered sessions only. */
+    record SnapshotComplete(String command) implements ServerMessage {}
+
     /** A103; for the socket that asked. */
     record Error(String reason) implements ServerMessage {}
 

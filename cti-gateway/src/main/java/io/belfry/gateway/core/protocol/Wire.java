@@ -29,6 +29,9 @@ public final class Wire {
     public String render(ServerMessage message, Instant now) {
         return switch (message) {
             case ServerMessage.Pong m -> frame("ping", JSON.objectNode());
+            case ServerMessage.SessionStarted m -> frame("SessionStarted", SessionWire.started(m));
+            case ServerMessage.SnapshotComplete m ->
+                    frame("SnapshotComplete", JSON.objectNode().put("command", m.command()));
             case ServerMessage.Error m ->
                     frame("Error", JSON.objectNode().put("Error", m.reason()));
             case ServerMessage.LoggedOn m -> frame("LoggedOn", JSON.objectNode());

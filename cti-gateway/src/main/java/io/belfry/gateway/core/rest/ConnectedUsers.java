@@ -29,9 +29,9 @@ public final class ConnectedUsers {
         this.limit = limit;
     }
 
-    /** Whether nobody else may connect. */
-    public synchronized boolean full() {
-        return connections.size() >= limit;
+    /** Whether one more user may connect there; who is connected already may again. */
+    public synchronized boolean admits(String domain, String username) {
+        return connections.size() < limit || connections.containsKey(new Key(domain, username));
     }
 
     /** Notes a connection; returns the one it replaces. */

@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All open sessions, and who of them is told what. To be used under the hub's lock. */
 final class Audience {
@@ -41,6 +42,11 @@ final class Audience {
         return (int) sessions.stream().filter(Session::isSocket).count();
     }
 
+    /** How many of them are users whose events are posted. */
+    int posted() {
+        return (int) sessions.stream().filter(Session::isPosted).count();
+    }
+
     void sweep(Duration silence) {
         Instant now = clock.instant();
         sessions.forEach(session -> session.sweep(now, silence));
@@ -63,19 +69,29 @@ final class Audience {
 
     /** Tells everyone of a PBX who wants to know and may. */
     void broadcast(PbxId pbx, ServerMessage message, PbxView view) {
-        broadcast(pbx, message, render(message), view);
+        broadcast(pbx, message, () -> render(message), view);
     }
 
     /** As above; those who see all of the message share its frame. */
     void broadcast(PbxId pbx, ServerMessage message, String frame, PbxView view) {
+        broadcast(pbx, message, () -> frame, view);
+    }
+
+    /** A message that nobody wants is not rendered, one that many want only once. */
+    private void broadcast(PbxId pbx, ServerMessage message, Supplier<String> whole, PbxView view) {
         Optional<?> key = Session.conflationKey(message);
+        String frame = null;
         for (Session session : sessions) {
             if (session.identity().pbx().equals(pbx)
                     && session.subscriptions().want(message, session.self())) {
-                new RightsFilter(session.self(), view)
-                        .visible(message)
-                        .map(seen -> seen == message ? frame : render(seen))
-                        .ifPresent(text -> session.enqueue(key, text));
+                Optional<ServerMessage> seen =
+                        new RightsFilter(session.self(), view).visible(message);
+                if (seen.isPresent() && seen.get() == message) {
+                    frame = frame == null ? whole.get() : frame;
+                    session.enqueue(key, frame);
+                } else {
+                    seen.ifPresent(part -> session.enqueue(key, render(part)));
+                }
             }
         }
     }
@@ -84,15 +100,20 @@ final class Audience {
     void refresh(PbxId pbx, PbxView view, Rights.NoProfile noProfile) {
         for (Session session : sessions) {
             if (session.identity().pbx().equals(pbx)) {
-                Self before = session.self();
-                Self now = session.refresh(view, noProfile);
-                if (!now.rights().equals(before.rights())) {
-                    tell(session, Snapshots.rightProfile(now), view);
-                }
-                if (!now.line().equals(before.line())) {
-                    Snapshots.phone(now, view).ifPresent(m -> tell(session, m, view));
-                }
+                refresh(session, view, noProfile);
             }
+        }
+    }
+
+    /** Looks a client up again and tells him what has changed about him. */
+    void refresh(Session session, PbxView view, Rights.NoProfile noProfile) {
+        Self before = session.self();
+        Self now = session.refresh(view, noProfile);
+        if (!now.rights().equals(before.rights())) {
+            tell(session, Snapshots.rightProfile(now), view);
+        }
+        if (!now.line().equals(before.line())) {
+            Snapshots.phone(now, view).ifPresent(m -> tell(session, m, view));
         }
     }
 }

@@ -12,7 +12,6 @@ import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Outcomes;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
-import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.session.Subscriptions.Feed;
@@ -40,6 +39,13 @@ final class CommandHandler {
     }
 
     void handle(ClientCommand command) throws BadFrame {
+        answer(command);
+        if (command instanceof ClientCommand.Snapshot && session.isNumbered()) {
+            tell(new ServerMessage.SnapshotComplete(command.name()));
+        }
+    }
+
+    private void answer(ClientCommand command) throws BadFrame {
         switch (command) {
             case ClientCommand.Ping c -> tell(new ServerMessage.Pong());
             case ClientCommand.OnPbx c -> ask(c);
@@ -50,7 +56,7 @@ final class CommandHandler {
                     tell(new ServerMessage.CurrentCallsPhoneEvents(ownCalls()));
             case ClientCommand.SubscribeToPhoneHints c -> {
                 session.subscriptions().addPhoneHints(c.phoneNumbers());
-                tellAll(c.phoneNumbers().stream().sorted().map(n -> Phonebook.hint(n, view)));
+                tellAll(Phonebook.hints(c.phoneNumbers(), view));
             }
             case ClientCommand.UnsubscribeFromAllPhoneHints c ->
                     session.subscriptions().removePhoneHints();
@@ -163,9 +169,7 @@ final class CommandHandler {
     }
 
     private void subscribeToQueueCalls(QueueId queue) throws BadFrame {
-        if (!session.self().rights().queues().admits(queue)) {
-            throw new Forbidden("Queue " + queue + " is outside your queues.");
-        }
+        new RightsFilter(session.self(), view).require(queue);
         ServerMessage calls =
                 Snapshots.queueCalls(queue, view)
                         .orElseThrow(() -> new BadFrame("Queue " + queue + " is unknown."));

@@ -9,12 +9,9 @@ import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
-import io.belfry.contracts.state.AgentState;
-import io.belfry.contracts.state.AgentStatus;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.protocol.DialNumber;
-import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import java.util.Map;
@@ -104,12 +101,7 @@ final class CommandResolver {
 
     private PbxCommand toggleLogin() throws BadFrame {
         AgentId agent = agent(Optional.empty());
-        boolean loggedIn =
-                view.find(Kind.AGENT_STATES, agent)
-                        .map(AgentStatus::state)
-                        .filter(state -> !(state instanceof AgentState.LoggedOut))
-                        .isPresent();
-        return loggedIn
+        return view.isLoggedIn(agent)
                 ? new PbxCommand.AgentLogout(agent)
                 : login(new ClientCommand.AgentLogin(Optional.of(agent), Optional.empty()));
     }
@@ -138,8 +130,7 @@ final class CommandResolver {
 
     private String numberOf(String username) throws BadFrame {
         return view.userByLogin(username)
-                .flatMap(user -> Optional.ofNullable(user.line()))
-                .flatMap(line -> view.find(Kind.LINES, line))
+                .flatMap(view::lineOf)
                 .map(LineConfig::number)
                 .orElseThrow(() -> new BadFrame("dialByUsername: " + username + " has no phone"));
     }
@@ -155,16 +146,12 @@ final class CommandResolver {
     }
 
     private AgentId agent(AgentId agent) throws BadFrame {
-        if (!new RightsFilter(self, view).agent(agent)) {
-            throw new Forbidden("Agent " + agent + " is outside your groups.");
-        }
+        new RightsFilter(self, view).require(agent);
         return agent;
     }
 
     private QueueName queue(QueueId queue) throws BadFrame {
-        if (!self.rights().queues().admits(queue)) {
-            throw new Forbidden("Queue " + queue + " is outside your queues.");
-        }
+        new RightsFilter(self, view).require(queue);
         return view.find(Kind.QUEUES, queue)
                 .map(QueueConfig::name)
                 .orElseThrow(() -> new BadFrame("Queue " + queue + " is unknown."));

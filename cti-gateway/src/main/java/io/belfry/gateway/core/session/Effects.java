@@ -12,7 +12,6 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Kind;
-import io.belfry.gateway.core.view.MemberKey;
 import io.belfry.gateway.core.view.PbxView;
 import java.util.Optional;
 
@@ -64,23 +63,19 @@ final class Effects {
 
     private News joined(AgentId agent, QueueId queue, int penalty) {
         QueueMemberConfig member = new QueueMemberConfig(agent, queue, penalty);
-        Optional<QueueMemberConfig> before = member(agent, queue);
+        Optional<QueueMemberConfig> before = view.member(agent, queue);
         hub.set(pbx, Kind.QUEUE_MEMBERS, member);
         return new News(
                 new ServerMessage.MemberChanged(member), !before.equals(Optional.of(member)));
     }
 
     private News left(AgentId agent, QueueId queue) {
-        Optional<QueueMemberConfig> before = member(agent, queue);
+        Optional<QueueMemberConfig> before = view.member(agent, queue);
         hub.remove(pbx, Kind.QUEUE_MEMBERS, queue + ":" + agent);
         return new News(
                 new ServerMessage.MemberRemoved(
                         before.orElseGet(() -> new QueueMemberConfig(agent, queue, 0))),
                 before.isPresent());
-    }
-
-    private Optional<QueueMemberConfig> member(AgentId agent, QueueId queue) {
-        return view.find(Kind.QUEUE_MEMBERS, new MemberKey(queue, agent));
     }
 
     private Optional<QueueId> queue(QueueName name) {
@@ -133,22 +128,6 @@ final class Effects {
     }
 
     private void set(UserConfig user, UserServices services) {
-        hub.set(
-                pbx,
-                Kind.USERS,
-                new UserConfig(
-                        user.id(),
-                        user.firstName(),
-                        user.lastName(),
-                        user.ctiLogin(),
-                        user.profile(),
-                        user.line(),
-                        user.agent(),
-                        user.mobileNumber(),
-                        user.voicemailId(),
-                        user.queues(),
-                        user.groups(),
-                        user.mailbox(),
-                        services));
+        hub.set(pbx, Kind.USERS, user.withServices(services));
     }
 }

@@ -1,15 +1,12 @@
 package io.belfry.gateway.core.session;
 
-import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.protocol.ClientCommand.QueuePenalty;
-import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.view.Kind;
-import io.belfry.gateway.core.view.MemberKey;
 import io.belfry.gateway.core.view.PbxView;
 import java.util.List;
 import java.util.Optional;
@@ -53,18 +50,21 @@ final class GroupCommands {
     List<Step> steps(ClientCommand.AddAgentsNotInQueueFromGroupTo c) throws BadFrame {
         check(c.group(), c.to().queue());
         return agents(c.group())
-                .filter(agent -> member(agent, c.to().queue()).isEmpty())
+                .filter(agent -> view.member(agent, c.to().queue()).isEmpty())
                 .map(agent -> new Step(joins(agent, c.to()), Optional.empty()))
                 .toList();
     }
 
     private void check(GroupId group, QueueId... queues) throws BadFrame {
-        if (!self.rights().groups().admits(group)) {
-            throw new Forbidden("Group " + group + " is outside your groups.");
+        RightsFilter rights = new RightsFilter(self, view);
+        rights.require(group);
+        if (view.find(Kind.AGENT_GROUPS, group).isEmpty() && agents(group).findAny().isEmpty()) {
+            throw new BadFrame("Group " + group + " is unknown.");
         }
         for (QueueId queue : queues) {
-            if (!self.rights().queues().admits(queue)) {
-                throw new Forbidden("Queue " + queue + " is outside your queues.");
+            rights.require(queue);
+            if (view.find(Kind.QUEUES, queue).isEmpty()) {
+                throw new BadFrame("Queue " + queue + " is unknown.");
             }
         }
     }
@@ -73,7 +73,7 @@ final class GroupCommands {
         return agents(group)
                 .filter(
                         agent ->
-                                member(agent, place.queue())
+                                view.member(agent, place.queue())
                                         .filter(m -> m.penalty() == place.penalty())
                                         .isPresent());
     }
@@ -82,10 +82,6 @@ final class GroupCommands {
         return view.all(Kind.AGENTS).stream()
                 .filter(agent -> group.equals(agent.group()))
                 .map(agent -> agent.id());
-    }
-
-    private Optional<QueueMemberConfig> member(AgentId agent, QueueId queue) {
-        return view.find(Kind.QUEUE_MEMBERS, new MemberKey(queue, agent));
     }
 
     private static ClientCommand.OnPbx joins(AgentId agent, QueuePenalty to) {

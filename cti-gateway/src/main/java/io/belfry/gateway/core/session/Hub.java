@@ -7,18 +7,18 @@ import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
-import io.belfry.contracts.state.PhoneState;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
-import io.belfry.gateway.core.protocol.CommandParser;
 import io.belfry.gateway.core.protocol.ServerMessage;
+import io.belfry.gateway.core.protocol.ServerMessage.SessionStarted.Beginning;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +27,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -36,15 +37,14 @@ import java.util.function.Supplier;
  */
 public final class Hub {
 
-    private static final String THROTTLED = "Maximum throttle throughput exceeded.";
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Audience audience;
     private final InstantSource clock;
     private final Requests requests;
     private final ChoiceSink choices;
     private final Rights.NoProfile noProfile;
-    private final Observer observer;
+    private final Reception reception;
+    private final Reconnections reconnections = new Reconnections();
     private final CallsInProgress calls = new CallsInProgress();
     private final Listening listening = new Listening();
     private volatile StateView view = StateView.EMPTY;
@@ -61,7 +61,7 @@ public final class Hub {
         this.requests = new Requests(this, dispatcher, observer);
         this.choices = choices;
         this.noProfile = noProfile;
-        this.observer = observer;
+        this.reception = new Reception(this, clock, observer);
     }
 
     /** Everything known now. */
@@ -72,6 +72,11 @@ public final class Hub {
     /** How many sockets are open. */
     public int sessions() {
         return locked(audience::sockets);
+    }
+
+    /** How many users have their events posted. */
+    public int posted() {
+        return locked(audience::posted);
     }
 
     /** Takes a record of a compacted topic. */
@@ -111,12 +116,77 @@ public final class Hub {
 
     /** A client logged on. */
     public void open(Session session) {
+        open(session, Beginning.NEW);
+    }
+
+    /**
+     * A client logged on.
+     *
+     * @param beginning what he is told of a numbered session
+     */
+    public void open(Session session, Beginning beginning) {
         locked(
                 () -> {
                     audience.add(session);
-                    PbxView pbx = pbxOf(session);
+                    PbxView pbx = viewOf(session);
                     Self self = session.refresh(pbx, noProfile);
+                    if (session.isNumbered()) {
+                        reconnections.add(session);
+                        begin(session, beginning);
+                    }
                     tellAll(session, Snapshots.logOn(self, pbx, clock.instant()));
+                    if (session.isNumbered()) {
+                        tell(session, new ServerMessage.SnapshotComplete("logOn"));
+                    }
+                });
+    }
+
+    /**
+     * A client comes back to his session: what he missed after the frame of that number is queued
+     * again, then it goes on. A socket of his that still looks open is closed.
+     *
+     * @param socket makes the new end of the session
+     * @return empty when there is no such session of his, or no longer all that he missed
+     */
+    public Optional<Session> resume(
+            String id,
+            long after,
+            Identity who,
+            Optional<Instant> expiresAt,
+            Function<Session, Transport> socket) {
+        return locked(
+                () -> {
+                    Optional<Session> found = reconnections.find(id, who);
+                    found.ifPresent(session -> session.release(clock.instant()));
+                    found.filter(session -> !session.outbox().rewind(after)).ifPresent(this::drop);
+                    Optional<Session> resumed = found.filter(audience::has);
+                    resumed.ifPresent(
+                            session -> {
+                                begin(session, Beginning.RESUMED);
+                                session.resume(who, expiresAt, socket.apply(session));
+                                audience.refresh(session, viewOf(session), noProfile);
+                            });
+                    return resumed;
+                });
+    }
+
+    private void begin(Session session, Beginning beginning) {
+        session.outbox()
+                .announce(
+                        audience.render(new ServerMessage.SessionStarted(session.id(), beginning)));
+    }
+
+    /** The socket of a client is gone; a numbered session waits for him. */
+    public void left(Session session, Transport socket) {
+        locked(
+                () -> {
+                    if (session.isAt(socket)) {
+                        if (session.isNumbered() && !session.hasEnded()) {
+                            session.leave(clock.instant());
+                        } else {
+                            drop(session);
+                        }
+                    }
                 });
     }
 
@@ -127,7 +197,7 @@ public final class Hub {
                     if (!audience.has(session)) {
                         return;
                     }
-                    PbxView pbx = pbxOf(session);
+                    PbxView pbx = viewOf(session);
                     List<ServerMessage> all =
                             new ArrayList<>(Snapshots.logOn(session.self(), pbx, clock.instant()));
                     calls.of(session.identity().pbx(), session.self().line())
@@ -155,57 +225,35 @@ public final class Hub {
         return Self.of(who, view.of(who.pbx()), noProfile).rights();
     }
 
-    /** A client left. */
+    /** A client left for good. */
     public void close(Session session) {
         session.outbox().close();
-        locked(() -> audience.remove(session));
+        locked(() -> drop(session));
+    }
+
+    private void drop(Session session) {
+        session.outbox().close();
+        audience.remove(session);
+        reconnections.remove(session);
     }
 
     /**
-     * Ends sessions whose token has expired and those that gave no sign of life for that long; to
-     * be called now and then.
+     * Parts from clients whose token has expired and from those who gave no sign of life for that
+     * long; to be called now and then.
+     *
+     * @param longest how long a numbered session waits for its client
      */
-    public void sweep(Duration silence) {
-        locked(() -> audience.sweep(silence));
+    public void sweep(Duration silence, Duration longest) {
+        locked(
+                () -> {
+                    audience.sweep(silence);
+                    reconnections.givenUp(clock.instant(), longest).forEach(this::drop);
+                });
     }
 
-    /** A client sent a text frame (A13, A16, A17, A21). */
+    /** A client sent a text frame. */
     public void receive(Session session, String frame) {
-        observer.frameIn();
-        session.seen();
-        ClientCommand command;
-        try {
-            command = CommandParser.parse(frame);
-        } catch (BadFrame e) {
-            observer.rejected();
-            locked(() -> tell(session, refusal(session, e)));
-            return;
-        }
-        locked(() -> handle(session, command));
-    }
-
-    private ServerMessage refusal(Session session, BadFrame e) {
-        return new ServerMessage.Error(session.throttle().admits() ? e.getMessage() : throttled());
-    }
-
-    private String throttled() {
-        observer.throttled();
-        return THROTTLED;
-    }
-
-    private void handle(Session session, ClientCommand command) {
-        if (command instanceof ClientCommand.Ping) {
-            tell(session, new ServerMessage.Pong());
-        } else if (!session.throttle().admits()) {
-            tell(session, new ServerMessage.Error(throttled()));
-        } else {
-            try {
-                new CommandHandler(session, pbxOf(session), clock.instant(), this).handle(command);
-            } catch (BadFrame e) {
-                observer.rejected();
-                tell(session, new ServerMessage.Error(e.getMessage()));
-            }
-        }
+        reception.receive(session, frame);
     }
 
     Requests requests() {
@@ -228,12 +276,12 @@ public final class Hub {
 
     /** Tells one client, as far as he may see it. */
     void tell(Session session, ServerMessage message) {
-        audience.tell(session, message, pbxOf(session));
+        audience.tell(session, message, viewOf(session));
     }
 
     /** Tells one client an answer of several messages. */
     void tellAll(Session session, List<ServerMessage> answer) {
-        audience.tellAll(session, answer, pbxOf(session));
+        audience.tellAll(session, answer, viewOf(session));
     }
 
     private void apply(StateView.Step step) {
@@ -258,11 +306,7 @@ public final class Hub {
             audience.refresh(change.pbx(), pbx, noProfile);
         }
         message.ifPresent(m -> audience.broadcast(change.pbx(), m, frame.orElseThrow(), pbx));
-        if (change.after().orElse(null) instanceof PhoneState phone && phone.number() != null) {
-            say(
-                    change.pbx(),
-                    new ServerMessage.PhoneHintStatusEvent(phone.number(), phone.status()));
-        }
+        Phonebook.hints(change, pbx).forEach(hint -> say(change.pbx(), hint));
         if (change.after().orElse(null) instanceof PbxLink.Down) {
             listening.lost(change.pbx()).forEach(m -> say(change.pbx(), m));
         }
@@ -272,7 +316,7 @@ public final class Hub {
         audience.broadcast(pbx, message, view.of(pbx));
     }
 
-    private PbxView pbxOf(Session session) {
+    PbxView viewOf(Session session) {
         return view.of(session.identity().pbx());
     }
 

@@ -23,6 +23,11 @@ public record Identity(
         roles = Set.copyOf(roles);
     }
 
+    /** Whether that is the same user, whatever he may by now. */
+    boolean isSameUser(Identity other) {
+        return pbx.equals(other.pbx) && login.equals(other.login);
+    }
+
     /** The same user on that phone; an empty number changes nothing. */
     public Identity onPhone(String number) {
         Optional<String> phone =

@@ -40,6 +40,8 @@ public final class Outbox {
     }
 
     private final int bound;
+    private final Optional<Journal> journal;
+    private final Deque<String> first = new ArrayDeque<>();
     private final Deque<Slot> slots = new ArrayDeque<>();
     private final Map<Object, Slot> byKey = new HashMap<>();
     private int messages;
@@ -50,7 +52,39 @@ public final class Outbox {
      * @param bound how many messages without a key may wait
      */
     public Outbox(int bound) {
+        this(bound, Optional.empty());
+    }
+
+    private Outbox(int bound, Optional<Journal> journal) {
         this.bound = bound;
+        this.journal = journal;
+    }
+
+    /** One whose frames are numbered when they are taken, and can be taken again. */
+    public static Outbox numbered(int bound) {
+        return new Outbox(bound, Optional.of(new Journal()));
+    }
+
+    /** Whether it keeps frames for a client who comes back. */
+    public boolean isNumbered() {
+        return journal.isPresent();
+    }
+
+    /** Puts a frame without a number before all others. */
+    synchronized void announce(String frame) {
+        if (!closed) {
+            first.addFirst(frame);
+        }
+    }
+
+    /** Gives the frames after that number again; false when they are not all here any more. */
+    synchronized boolean rewind(long number) {
+        if (closed || journal.filter(j -> j.reachesBackTo(number)).isEmpty()) {
+            return false;
+        }
+        first.clear();
+        first.addAll(journal.get().after(number));
+        return true;
     }
 
     /** Queues a frame; without a key it is never replaced. */
@@ -88,6 +122,9 @@ public final class Outbox {
 
     /** Takes the next frame. */
     public synchronized Optional<String> poll() {
+        if (!first.isEmpty()) {
+            return Optional.of(first.remove());
+        }
         Slot slot = slots.peek();
         if (slot == null) {
             return Optional.empty();
@@ -103,12 +140,13 @@ public final class Outbox {
                 messages--;
             }
         }
-        return Optional.of(frame);
+        return Optional.of(journal.map(j -> j.number(frame)).orElse(frame));
     }
 
     /** Drops what waits and takes nothing more. */
     public synchronized void close() {
         closed = true;
+        first.clear();
         slots.clear();
         byKey.clear();
         messages = 0;

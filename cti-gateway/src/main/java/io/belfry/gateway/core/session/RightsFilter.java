@@ -3,6 +3,9 @@ package io.belfry.gateway.core.session;
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.id.AgentId;
+import io.belfry.contracts.id.GroupId;
+import io.belfry.contracts.id.QueueId;
+import io.belfry.gateway.core.protocol.Forbidden;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.PbxView;
 import java.util.List;
@@ -57,6 +60,8 @@ public final class RightsFilter {
             case ServerMessage.AgentStatistics m -> when(m, agent(m.statistics().id()));
             case ServerMessage.AgentListen m -> when(m, agent(m.agent()));
             case ServerMessage.Pong m -> Optional.of(m);
+            case ServerMessage.SessionStarted m -> Optional.of(m);
+            case ServerMessage.SnapshotComplete m -> Optional.of(m);
             case ServerMessage.Error m -> Optional.of(m);
             case ServerMessage.AgentError m -> Optional.of(m);
             case ServerMessage.LoggedOn m -> Optional.of(m);
@@ -80,6 +85,33 @@ public final class RightsFilter {
     /** Whether that agent is the client's own or in one of his groups. */
     public boolean agent(AgentId id) {
         return self.isAgent(id) || self.rights().groups().admits(view.groupOf(id));
+    }
+
+    /**
+     * Makes sure that the client may act on an agent (A42).
+     *
+     * @throws Forbidden when he may not, here and below
+     */
+    void require(AgentId agent) throws Forbidden {
+        require(agent(agent), "Agent " + agent + " is outside your groups.");
+    }
+
+    void require(QueueId queue) throws Forbidden {
+        require(
+                self.rights().queues().admits(queue),
+                "Queue " + queue + " is outside your queues.");
+    }
+
+    void require(GroupId group) throws Forbidden {
+        require(
+                self.rights().groups().admits(group),
+                "Group " + group + " is outside your groups.");
+    }
+
+    private static void require(boolean allowed, String otherwise) throws Forbidden {
+        if (!allowed) {
+            throw new Forbidden(otherwise);
+        }
     }
 
     private boolean agent(AgentConfig agent) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One socket: who, what he asked for, what he may see, what waits for him, until when. */
 public final class Session {
@@ -18,18 +19,23 @@ public final class Session {
     /** RFC 6455: against the rules of the house. */
     static final int POLICY_VIOLATION = 1008;
 
+    /** Of our own (RFC 6455 §7.4.2): the session goes on in another socket. */
+    static final int TAKEN_OVER = 4000;
+
     /** RFC 6455 registry: try again later. */
     static final int TRY_AGAIN_LATER = 1013;
 
-    private final Identity identity;
+    private final String id = UUID.randomUUID().toString();
     private final Outbox outbox;
     private final Throttle throttle;
-    private final Transport transport;
     private final Observer observer;
     private final InstantSource clock;
-    private final Optional<Instant> expiresAt;
     private final Subscriptions subscriptions;
+    private volatile Identity identity;
+    private volatile Transport transport;
     private volatile Instant lastSeen;
+    private Optional<Instant> expiresAt;
+    private Optional<Instant> leftAt = Optional.empty();
     private Self self;
     private boolean ended;
 
@@ -71,24 +77,89 @@ public final class Session {
         lastSeen = clock.instant();
     }
 
-    /** Whether there is a client at the other end, who can give signs of life. */
-    boolean isSocket() {
-        return !subscriptions.arePosted();
+    /** By what a client names it who comes back. */
+    String id() {
+        return id;
     }
 
-    /** Ends a session whose token has expired or whose client is silent for too long. */
+    /** Whether its frames are numbered, and it waits for a client who is gone. */
+    boolean isNumbered() {
+        return outbox.isNumbered();
+    }
+
+    /** Whether there is a client at the other end, who can give signs of life. */
+    boolean isSocket() {
+        return !isPosted() && leftAt.isEmpty();
+    }
+
+    boolean isPosted() {
+        return subscriptions.arePosted();
+    }
+
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Since when it waits for its client; empty while he is there. */
+    Optional<Instant> leftAt() {
+        return leftAt;
+    }
+
+    /** Whether its client is at the other end of that. */
+    public boolean isAt(Transport end) {
+        return transport == end;
+    }
+
+    /** The client is gone; what is for him waits in the outbox. */
+    void leave(Instant now) {
+        transport = Transport.NOWHERE;
+        leftAt = Optional.of(now);
+    }
+
+    /** Frees the session from a socket of which nobody has noticed yet that it is broken. */
+    void release(Instant now) {
+        transport.close(TAKEN_OVER, "The session goes on in another socket.");
+        leave(now);
+    }
+
+    /** The client is back. */
+    void resume(Identity who, Optional<Instant> expires, Transport socket) {
+        identity = who;
+        expiresAt = expires;
+        leftAt = Optional.empty();
+        transport = socket;
+        seen();
+        socket.wake();
+    }
+
+    /** Parts from a client whose token has expired or who is silent for too long. */
     void sweep(Instant now, Duration silence) {
+        if (leftAt.isPresent()) {
+            return;
+        }
         if (expiresAt.filter(expiry -> !now.isBefore(expiry)).isPresent()) {
-            end(POLICY_VIOLATION, "The token has expired.", "expired");
+            part(now, POLICY_VIOLATION, "The token has expired.", "expired");
         } else if (isSocket() && Duration.between(lastSeen, now).compareTo(silence) > 0) {
-            end(GOING_AWAY, "The client gave no sign of life.", "silent");
+            part(now, GOING_AWAY, "The client gave no sign of life.", "silent");
+        }
+    }
+
+    private void part(Instant now, int code, String reason, String why) {
+        if (isNumbered()) {
+            observer.ended(why);
+            transport.close(code, reason);
+            leave(now);
+        } else {
+            end(code, reason, why);
         }
     }
 
     private void end(int code, String reason, String why) {
         if (!ended) {
             ended = true;
-            observer.ended(why);
+            if (isSocket()) {
+                observer.ended(why);
+            }
             outbox.close();
             transport.close(code, reason);
         }

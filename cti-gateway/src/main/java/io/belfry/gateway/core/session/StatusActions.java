@@ -1,10 +1,7 @@
 package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.config.UserStatusConfig;
-import io.belfry.contracts.state.AgentState;
-import io.belfry.contracts.state.AgentStatus;
 import io.belfry.gateway.core.protocol.ClientCommand;
-import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import java.util.List;
 import java.util.Optional;
@@ -42,7 +39,7 @@ final class StatusActions {
 
     private static Optional<ClientCommand.OnPbx> command(
             String status, String action, boolean on, Self self, PbxView view) {
-        boolean agent = isLoggedIn(self, view);
+        boolean agent = self.agent().filter(view::isLoggedIn).isPresent();
         return switch (action) {
             case "queuepause_all" -> when(agent, on ? pause(status) : unpause());
             case "queueunpause_all" -> when(agent, on ? unpause() : pause(status));
@@ -63,13 +60,5 @@ final class StatusActions {
     private static Optional<ClientCommand.OnPbx> when(
             boolean possible, ClientCommand.OnPbx command) {
         return possible ? Optional.of(command) : Optional.empty();
-    }
-
-    private static boolean isLoggedIn(Self self, PbxView view) {
-        return self.agent()
-                .flatMap(agent -> view.find(Kind.AGENT_STATES, agent))
-                .map(AgentStatus::state)
-                .filter(state -> !(state instanceof AgentState.LoggedOut))
-                .isPresent();
     }
 }

@@ -2,6 +2,7 @@ package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.QueueId;
+import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -9,6 +10,8 @@ import java.util.Set;
 
 /** What one socket asked to be told from now on; not safe for threads. */
 public final class Subscriptions {
+
+    private static final int MOST_PHONE_HINTS = 1000;
 
     /** Things a client can subscribe to. */
     public enum Feed {
@@ -67,7 +70,17 @@ public final class Subscriptions {
         queueCalls.remove(queue);
     }
 
-    void addPhoneHints(Set<String> numbers) {
+    /**
+     * Follows some more phones.
+     *
+     * @throws BadFrame when they are more than {@value #MOST_PHONE_HINTS} then; none is added
+     */
+    void addPhoneHints(Set<String> numbers) throws BadFrame {
+        long more = numbers.stream().filter(number -> !phoneHints.contains(number)).count();
+        if (phoneHints.size() + more > MOST_PHONE_HINTS) {
+            throw new BadFrame(
+                    "subscribeToPhoneHints: more than " + MOST_PHONE_HINTS + " phones in all");
+        }
         phoneHints.addAll(numbers);
     }
 

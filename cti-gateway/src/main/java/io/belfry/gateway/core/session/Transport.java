@@ -3,6 +3,16 @@ package io.belfry.gateway.core.session;
 /** The other end of a session's outbox; neither method blocks. */
 public interface Transport {
 
+    /** Leads to nobody. */
+    Transport NOWHERE =
+            new Transport() {
+                @Override
+                public void wake() {}
+
+                @Override
+                public void close(int code, String reason) {}
+            };
+
     /** Something is waiting in the outbox. */
     void wake();
 

@@ -2,10 +2,12 @@ package io.belfry.gateway.core.view;
 
 import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.LineConfig;
+import io.belfry.contracts.config.QueueMemberConfig;
 import io.belfry.contracts.config.UserConfig;
 import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.Device;
 import io.belfry.contracts.id.GroupId;
+import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
@@ -68,6 +70,24 @@ public final class PbxView {
     /** The line of that device. */
     public Optional<LineConfig> lineByDevice(Device device) {
         return table(Kind.LINES).stream().filter(line -> device.equals(line.device())).findFirst();
+    }
+
+    /** The line of a user. */
+    public Optional<LineConfig> lineOf(UserConfig user) {
+        return Optional.ofNullable(user.line()).flatMap(id -> find(Kind.LINES, id));
+    }
+
+    /** The place of an agent in a queue; empty when he does not serve it. */
+    public Optional<QueueMemberConfig> member(AgentId agent, QueueId queue) {
+        return find(Kind.QUEUE_MEMBERS, new MemberKey(queue, agent));
+    }
+
+    /** Whether that agent was seen to log in. */
+    public boolean isLoggedIn(AgentId agent) {
+        return find(Kind.AGENT_STATES, agent)
+                .map(AgentStatus::state)
+                .filter(state -> !(state instanceof AgentState.LoggedOut))
+                .isPresent();
     }
 
     /** The agent who is logged in on the phone with that number. */

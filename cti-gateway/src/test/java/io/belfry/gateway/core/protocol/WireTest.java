@@ -203,7 +203,7 @@ class WireTest {
                         + "'uniqueId':'1447670380.34','userData':{'XIVO_USERID':'9'}}");
     }
 
-    /** Not in the seeds: names of later clients. */
+    /** Names of later clients. */
     @Test
     void PhoneEvents_of_later_clients_have_their_names_A113() {
         assertThat(eventType(PhoneEventType.ON_HOLD)).isEqualTo("EventOnHold");

@@ -14,6 +14,7 @@ import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneEventType;
 import io.belfry.gateway.core.command.Dispatcher;
+import io.belfry.gateway.core.protocol.ServerMessage.SessionStarted.Beginning;
 import io.belfry.gateway.core.protocol.Wire;
 import io.belfry.gateway.core.view.Kind;
 import java.time.Duration;
@@ -33,16 +34,21 @@ final class HubBench {
             new Dispatcher(
                     (pbx, request, failed) -> commands.add(request), clock, Duration.ofSeconds(5));
     private final Choices choices = new Choices();
-    private final Hub hub =
-            new Hub(
-                    new Wire(ZoneOffset.UTC),
-                    clock,
-                    dispatcher,
-                    choices,
-                    Rights.NoProfile.ADMIN,
-                    new Observer() {});
+    private final Hub hub;
 
     HubBench() {
+        this(Rights.NoProfile.ADMIN);
+    }
+
+    HubBench(Rights.NoProfile noProfile) {
+        hub =
+                new Hub(
+                        new Wire(ZoneOffset.UTC),
+                        clock,
+                        dispatcher,
+                        choices,
+                        noProfile,
+                        new Observer() {});
         choices.giveBackTo(hub);
         hub.set(PBX, Kind.QUEUES, Site.SUPPORT);
         hub.set(PBX, Kind.QUEUES, Site.SALES);
@@ -90,30 +96,39 @@ final class HubBench {
     }
 
     private Session session(UserConfig user) {
-        Identity identity =
-                new Identity(
-                        PBX,
-                        user.ctiLogin(),
-                        Optional.of(user.id()),
-                        Set.of("user"),
-                        user == Site.SOPHIE_ON_1002 ? Optional.of("1002") : Optional.empty());
-        Transport nowhere =
-                new Transport() {
-                    @Override
-                    public void wake() {}
+        return session(user, new Outbox(100), Transport.NOWHERE);
+    }
 
-                    @Override
-                    public void close(int code, String reason) {}
-                };
+    /** A socket of a client who wants his frames numbered; nothing of it is read yet. */
+    Session numbered(UserConfig user, Transport socket, int bound) {
+        return numbered(user, socket, bound, Beginning.NEW);
+    }
+
+    Session numbered(UserConfig user, Transport socket, int bound, Beginning beginning) {
+        Session session = session(user, Outbox.numbered(bound), socket);
+        hub.open(session, beginning);
+        return session;
+    }
+
+    private Session session(UserConfig user, Outbox outbox, Transport socket) {
         return new Session(
-                identity,
+                identity(user),
                 Optional.empty(),
-                new Outbox(100),
+                outbox,
                 new Throttle(90, 180, clock),
                 new Subscriptions(),
-                nowhere,
+                socket,
                 new Observer() {},
                 clock);
+    }
+
+    static Identity identity(UserConfig user) {
+        return new Identity(
+                PBX,
+                user.ctiLogin(),
+                Optional.of(user.id()),
+                Set.of("user"),
+                user == Site.SOPHIE_ON_1002 ? Optional.of("1002") : Optional.empty());
     }
 
     /** Sends a command; single quotes in the arguments stand for double ones. */

@@ -126,7 +126,7 @@ class SessionLifeTest {
 
     private void passes(Duration time) {
         clock.advance(time);
-        hub.sweep(SILENCE);
+        hub.sweep(SILENCE, SILENCE);
     }
 
     private Session open(Optional<Instant> expiresAt) {
