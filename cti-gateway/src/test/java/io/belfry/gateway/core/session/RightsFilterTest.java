@@ -83,6 +83,10 @@ class RightsFilterTest {
                         new ServerMessage.AgentChanged(BOB, List.of())),
                 new Single("AgentStateEvent", state(ALICE), state(BOB)),
                 new Single(
+                        "AgentListen",
+                        new ServerMessage.AgentListen(true, "1900", ALICE.id()),
+                        new ServerMessage.AgentListen(true, "1900", BOB.id())),
+                new Single(
                         "AgentStatistics",
                         new ServerMessage.AgentStatistics(Site.agentStatistics(ALICE, 1)),
                         new ServerMessage.AgentStatistics(Site.agentStatistics(BOB, 1))));
