@@ -38,6 +38,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +49,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,39 @@ class RestIT {
         shared().post("/xuc/api/1.0/handshake/avencall.com/").then().statusCode(200);
         awaitEvents("\"msgType\":\"UserConfigUpdate\"", 2);
         awaitEvents("\"uniqueId\":\"7.1\"", 2);
+    }
+
+    @Test
+    void an_event_that_is_refused_is_a_dead_letter_and_the_next_one_is_posted_B22() {
+        connect();
+        dialing(RightsStandIn.REFUSED_CALL);
+        dialing("9.1");
+        awaitEvents("\"uniqueId\":\"9.1\"", 1);
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .untilAsserted(
+                        () ->
+                                assertThat(kafka.readRaw(Topics.DEAD_LETTERS, 0, PATIENCE))
+                                        .filteredOn(l -> "alice".equals(text(l.key())))
+                                        .anySatisfy(
+                                                letter -> {
+                                                    assertThat(text(letter.value()))
+                                                            .startsWith("{\"username\":\"alice\",")
+                                                            .contains("\"uniqueId\":\"400.1\"");
+                                                    assertThat(header(letter, "topic"))
+                                                            .isEqualTo("event-url");
+                                                    assertThat(header(letter, "reason"))
+                                                            .isEqualTo(
+                                                                    "HTTP 400 after 1 attempts");
+                                                }));
+    }
+
+    private static String header(ConsumerRecord<?, ?> letter, String name) {
+        return text(letter.headers().lastHeader("dead_letter_" + name).value());
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
     @Test

@@ -43,6 +43,9 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
     /** The shared token of the REST front-end. */
     static final String SHARED_TOKEN = "only for tests";
 
+    /** A call of which no event is taken. */
+    static final String REFUSED_CALL = "400.1";
+
     static final int SOCKETS_PER_USER = 20;
 
     /** The one page of another host that may open sockets. */
@@ -152,8 +155,9 @@ public class RightsStandIn implements QuarkusTestResourceLifecycleManager {
     }
 
     private void event(HttpExchange exchange) throws IOException {
-        events.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-        answer(exchange, 200, "{}");
+        String event = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        events.add(event);
+        answer(exchange, event.contains(REFUSED_CALL) ? 400 : 200, "{}");
     }
 
     private void tokens(HttpExchange exchange) throws IOException {

@@ -8,10 +8,17 @@ import io.belfry.testing.infra.KafkaTestResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -57,6 +64,57 @@ class SocketLimitsIT {
             client.send("{\"claz\":\"web\",\"command\":\"" + "x".repeat(100_000) + "\"}");
             assertThat(client.closeCode()).isEqualTo(1009);
             other.untilNow();
+        }
+    }
+
+    /** One frame that no library would send; its length stands at its beginning. */
+    @Test
+    void ten_megabytes_in_one_frame_close_their_socket_and_no_other() throws IOException {
+        URI uri = URI.create(base());
+        try (CtiClient other = CtiClient.open(base(), path(token("bob")));
+                Socket raw = new Socket(uri.getHost(), uri.getPort())) {
+            raw.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+            raw.getOutputStream().write(upgrade(path(token("alice"))));
+            assertThat(new String(raw.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 101");
+            send(raw.getOutputStream(), 10_000_000);
+            awaitEnd(raw.getInputStream());
+            other.untilNow();
+        }
+    }
+
+    private static byte[] upgrade(String path) {
+        return ("GET "
+                        + path
+                        + " HTTP/1.1\r\nHost: gateway\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** A masked text frame (RFC 6455, 5.2); the server may close before it has all of it. */
+    private static void send(OutputStream out, int length) {
+        byte[] part = new byte[10_000];
+        try {
+            out.write(
+                    ByteBuffer.allocate(14)
+                            .put((byte) 0x81)
+                            .put((byte) 0xFF)
+                            .putLong(length)
+                            .putInt(0)
+                            .array());
+            for (int sent = 0; sent < length; sent += part.length) {
+                out.write(part);
+            }
+        } catch (IOException closed) {
+            assertThat(closed).isInstanceOf(SocketException.class);
+        }
+    }
+
+    private static void awaitEnd(InputStream in) throws IOException {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (SocketException reset) {
+            assertThat(reset).hasMessageContaining("reset");
         }
     }
 

@@ -7,7 +7,6 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.state.Favorite;
-import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.command.Outcomes;
 import io.belfry.gateway.core.protocol.BadFrame;
@@ -53,7 +52,7 @@ final class CommandHandler {
             case ClientCommand.RemoveAgentGroupFromQueueGroup c -> ask(groups().steps(c));
             case ClientCommand.AddAgentsNotInQueueFromGroupTo c -> ask(groups().steps(c));
             case ClientCommand.GetCurrentCallsPhoneEvents c ->
-                    tell(new ServerMessage.CurrentCallsPhoneEvents(ownCalls()));
+                    tell(new ServerMessage.CurrentCallsPhoneEvents(hub.callsOf(session)));
             case ClientCommand.SubscribeToPhoneHints c -> {
                 session.subscriptions().addPhoneHints(c.phoneNumbers());
                 tellAll(Phonebook.hints(c.phoneNumbers(), view));
@@ -214,10 +213,6 @@ final class CommandHandler {
 
     private GroupCommands groups() {
         return new GroupCommands(session.self(), view);
-    }
-
-    private List<PhoneEvent> ownCalls() {
-        return hub.calls().of(session.identity().pbx(), session.self().line());
     }
 
     private void ask(ClientCommand.OnPbx command) throws BadFrame {

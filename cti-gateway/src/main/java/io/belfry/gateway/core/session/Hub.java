@@ -2,10 +2,8 @@ package io.belfry.gateway.core.session;
 
 import io.belfry.contracts.command.CommandOutcome;
 import io.belfry.contracts.id.PbxId;
-import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
-import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
@@ -13,17 +11,14 @@ import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.ServerMessage.SessionStarted.Beginning;
 import io.belfry.gateway.core.protocol.Wire;
-import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
 import io.belfry.gateway.core.view.PbxView;
 import io.belfry.gateway.core.view.StateView;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.ReentrantLock;
@@ -39,15 +34,12 @@ public final class Hub {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Audience audience;
-    private final InstantSource clock;
+    private final Records records;
+    private final Lobby lobby;
+    private final Reception reception;
     private final Requests requests;
     private final ChoiceSink choices;
     private final Rights.NoProfile noProfile;
-    private final Reception reception;
-    private final Reconnections reconnections = new Reconnections();
-    private final CallsInProgress calls = new CallsInProgress();
-    private final Listening listening = new Listening();
-    private volatile StateView view = StateView.EMPTY;
 
     public Hub(
             Wire wire,
@@ -57,16 +49,17 @@ public final class Hub {
             Rights.NoProfile noProfile,
             Observer observer) {
         this.audience = new Audience(wire, clock);
-        this.clock = clock;
+        this.records = new Records(audience, noProfile);
+        this.lobby = new Lobby(audience, records, clock, noProfile);
+        this.reception = new Reception(this, clock, observer);
         this.requests = new Requests(this, dispatcher, observer);
         this.choices = choices;
         this.noProfile = noProfile;
-        this.reception = new Reception(this, clock, observer);
     }
 
     /** Everything known now. */
     public StateView view() {
-        return view;
+        return records.view();
     }
 
     /** How many sockets are open. */
@@ -81,7 +74,7 @@ public final class Hub {
 
     /** Takes a record of a compacted topic. */
     public <K extends Comparable<K>, V> void set(PbxId pbx, Kind<K, V> kind, V value) {
-        locked(() -> apply(view.set(pbx, kind, value)));
+        locked(() -> records.set(pbx, kind, value));
     }
 
     /**
@@ -90,28 +83,22 @@ public final class Hub {
      * @throws IllegalArgumentException when {@code object} is not a key of that kind
      */
     public void remove(PbxId pbx, Kind<?, ?> kind, String object) {
-        locked(() -> apply(view.remove(pbx, kind, object)));
+        locked(() -> records.remove(pbx, kind, object));
     }
 
     /** Something happened on a line. */
     public void occurred(PbxId pbx, PhoneEvent event) {
-        ServerMessage message = new ServerMessage.PhoneEvent(event);
-        locked(
-                () -> {
-                    String frame = audience.render(message);
-                    calls.occurred(pbx, event);
-                    audience.broadcast(pbx, message, frame, view.of(pbx));
-                });
+        locked(() -> records.occurred(pbx, event));
     }
 
     /** Somebody listens to a channel (A135). */
     public void listened(PbxId pbx, SpyStarted event) {
-        locked(() -> listening.started(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
+        locked(() -> records.listened(pbx, event));
     }
 
     /** Somebody listens no longer (A135). */
     public void listened(PbxId pbx, SpyStopped event) {
-        locked(() -> listening.stopped(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m)));
+        locked(() -> records.listened(pbx, event));
     }
 
     /** A client logged on. */
@@ -125,20 +112,7 @@ public final class Hub {
      * @param beginning what he is told of a numbered session
      */
     public void open(Session session, Beginning beginning) {
-        locked(
-                () -> {
-                    audience.add(session);
-                    PbxView pbx = viewOf(session);
-                    Self self = session.refresh(pbx, noProfile);
-                    if (session.isNumbered()) {
-                        reconnections.add(session);
-                        begin(session, beginning);
-                    }
-                    tellAll(session, Snapshots.logOn(self, pbx, clock.instant()));
-                    if (session.isNumbered()) {
-                        tell(session, new ServerMessage.SnapshotComplete("logOn"));
-                    }
-                });
+        locked(() -> lobby.open(session, beginning));
     }
 
     /**
@@ -154,56 +128,38 @@ public final class Hub {
             Identity who,
             Optional<Instant> expiresAt,
             Function<Session, Transport> socket) {
-        return locked(
-                () -> {
-                    Optional<Session> found = reconnections.find(id, who);
-                    found.ifPresent(session -> session.release(clock.instant()));
-                    found.filter(session -> !session.outbox().rewind(after)).ifPresent(this::drop);
-                    Optional<Session> resumed = found.filter(audience::has);
-                    resumed.ifPresent(
-                            session -> {
-                                begin(session, Beginning.RESUMED);
-                                session.resume(who, expiresAt, socket.apply(session));
-                                audience.refresh(session, viewOf(session), noProfile);
-                            });
-                    return resumed;
-                });
-    }
-
-    private void begin(Session session, Beginning beginning) {
-        session.outbox()
-                .announce(
-                        audience.render(new ServerMessage.SessionStarted(session.id(), beginning)));
+        return locked(() -> lobby.resume(id, after, who, expiresAt, socket));
     }
 
     /** The socket of a client is gone; a numbered session waits for him. */
     public void left(Session session, Transport socket) {
-        locked(
-                () -> {
-                    if (session.isAt(socket)) {
-                        if (session.isNumbered() && !session.hasEnded()) {
-                            session.leave(clock.instant());
-                        } else {
-                            drop(session);
-                        }
-                    }
-                });
+        locked(() -> lobby.left(session, socket));
+    }
+
+    /** A client left for good. */
+    public void close(Session session) {
+        session.outbox().close();
+        locked(() -> lobby.drop(session));
     }
 
     /** Tells a client again how things are: what he was told first, and his calls (B13). */
     public void replay(Session session) {
-        locked(
-                () -> {
-                    if (!audience.has(session)) {
-                        return;
-                    }
-                    PbxView pbx = viewOf(session);
-                    List<ServerMessage> all =
-                            new ArrayList<>(Snapshots.logOn(session.self(), pbx, clock.instant()));
-                    calls.of(session.identity().pbx(), session.self().line())
-                            .forEach(call -> all.add(new ServerMessage.PhoneEvent(call)));
-                    tellAll(session, all);
-                });
+        locked(() -> lobby.replay(session));
+    }
+
+    /**
+     * Parts from clients whose token has expired and from those who gave no sign of life for that
+     * long; to be called now and then.
+     *
+     * @param longest how long a numbered session waits for its client
+     */
+    public void sweep(Duration silence, Duration longest) {
+        locked(() -> lobby.sweep(silence, longest));
+    }
+
+    /** A client sent a text frame. */
+    public void receive(Session session, String frame) {
+        reception.receive(session, frame);
     }
 
     /**
@@ -215,45 +171,14 @@ public final class Hub {
     public CompletionStage<CommandOutcome> ask(Identity who, ClientCommand.OnPbx command)
             throws BadFrame {
         CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
-        Self self = Self.of(who, view.of(who.pbx()), noProfile);
+        Self self = Self.of(who, view().of(who.pbx()), noProfile);
         requests.ask(who, self, command, (asked, came, news) -> outcome.complete(came));
         return outcome;
     }
 
     /** What somebody may see and do. */
     public Rights rightsOf(Identity who) {
-        return Self.of(who, view.of(who.pbx()), noProfile).rights();
-    }
-
-    /** A client left for good. */
-    public void close(Session session) {
-        session.outbox().close();
-        locked(() -> drop(session));
-    }
-
-    private void drop(Session session) {
-        session.outbox().close();
-        audience.remove(session);
-        reconnections.remove(session);
-    }
-
-    /**
-     * Parts from clients whose token has expired and from those who gave no sign of life for that
-     * long; to be called now and then.
-     *
-     * @param longest how long a numbered session waits for its client
-     */
-    public void sweep(Duration silence, Duration longest) {
-        locked(
-                () -> {
-                    audience.sweep(silence);
-                    reconnections.givenUp(clock.instant(), longest).forEach(this::drop);
-                });
-    }
-
-    /** A client sent a text frame. */
-    public void receive(Session session, String frame) {
-        reception.receive(session, frame);
+        return Self.of(who, view().of(who.pbx()), noProfile).rights();
     }
 
     Requests requests() {
@@ -265,13 +190,13 @@ public final class Hub {
         return choices;
     }
 
+    List<PhoneEvent> callsOf(Session session) {
+        return records.callsOf(session);
+    }
+
     /** Tells one client from outside the lock. */
     void tellLater(Session session, ServerMessage message) {
         locked(() -> tell(session, message));
-    }
-
-    CallsInProgress calls() {
-        return calls;
     }
 
     /** Tells one client, as far as he may see it. */
@@ -284,40 +209,8 @@ public final class Hub {
         audience.tellAll(session, answer, viewOf(session));
     }
 
-    private void apply(StateView.Step step) {
-        step.change().ifPresent(change -> apply(change, step.view()));
-    }
-
-    /**
-     * Everything that a half-empty value could break is tried before the view takes it, so that the
-     * record is refused as a whole and does no harm later.
-     */
-    private void apply(Change<?, ?> change, StateView after) {
-        PbxView pbx = after.of(change.pbx());
-        Optional<ServerMessage> message = Announcer.announce(change, pbx);
-        Optional<String> frame = message.map(audience::render);
-        if (change.after().orElse(null) instanceof UserRights rights) {
-            Rights.of(Optional.of(rights), Set.of(), noProfile);
-        }
-        view = after;
-        if (change.kind() == Kind.USERS
-                || change.kind() == Kind.LINES
-                || change.kind() == Kind.RIGHTS) {
-            audience.refresh(change.pbx(), pbx, noProfile);
-        }
-        message.ifPresent(m -> audience.broadcast(change.pbx(), m, frame.orElseThrow(), pbx));
-        Phonebook.hints(change, pbx).forEach(hint -> say(change.pbx(), hint));
-        if (change.after().orElse(null) instanceof PbxLink.Down) {
-            listening.lost(change.pbx()).forEach(m -> say(change.pbx(), m));
-        }
-    }
-
-    private void say(PbxId pbx, ServerMessage message) {
-        audience.broadcast(pbx, message, view.of(pbx));
-    }
-
     PbxView viewOf(Session session) {
-        return view.of(session.identity().pbx());
+        return view().of(session.identity().pbx());
     }
 
     void locked(Runnable action) {
