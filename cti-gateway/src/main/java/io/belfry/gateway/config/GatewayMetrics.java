@@ -58,7 +58,10 @@ public final class GatewayMetrics implements Observer {
         registry.counter("belfry.gateway.sockets.closed", "reason", why).increment();
     }
 
-    /** An upgrade was refused: {@code total}, {@code user}, {@code origin}, or an HTTP status. */
+    /**
+     * An upgrade was refused: {@code total}, {@code user}, {@code origin}, {@code starting}, or an
+     * HTTP status.
+     */
     public void refused(String why) {
         registry.counter("belfry.gateway.sockets.refused", "reason", why).increment();
     }

@@ -67,6 +67,7 @@ class EventPosterTest {
                     new NoChoices(),
                     Rights.NoProfile.ADMIN,
                     new Observer() {});
+    private final List<String> closedSockets = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();
     private final CountDownLatch receiverAnswers = new CountDownLatch(1);
     private HttpServer receiver;
@@ -176,6 +177,7 @@ class EventPosterTest {
         hub.occurred(PBX, ringing("2.1"));
         await(() -> assertThat(received.getLast()).contains("\"uniqueId\":\"2.1\""));
         assertThat(received).noneMatch(e -> e.contains("\"uniqueId\":\"1.5\""));
+        assertThat(closedSockets).as("it was no socket").isEmpty();
         assertThat(hub.posted()).isEqualTo(1);
     }
 
@@ -191,7 +193,12 @@ class EventPosterTest {
                 new ConnectedUsers(places),
                 builder.build().getConfigMapping(GatewayConfig.class),
                 (to, user, body, reason) -> {},
-                new Observer() {},
+                new Observer() {
+                    @Override
+                    public void ended(String why) {
+                        closedSockets.add(why);
+                    }
+                },
                 clock);
     }
 

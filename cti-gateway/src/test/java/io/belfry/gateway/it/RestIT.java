@@ -255,8 +255,7 @@ class RestIT {
                                                     assertThat(header(letter, "topic"))
                                                             .isEqualTo("event-url");
                                                     assertThat(header(letter, "reason"))
-                                                            .isEqualTo(
-                                                                    "HTTP 400 after 1 attempts");
+                                                            .isEqualTo("HTTP 400 after 1 attempts");
                                                 }));
     }
 

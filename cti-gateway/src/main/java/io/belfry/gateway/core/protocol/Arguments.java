@@ -37,13 +37,13 @@ final class Arguments {
             return Optional.empty();
         }
         if (!value.isValueNode()) {
-            throw new BadFrame(command + ": " + name + " must be a text");
+            throw bad(name + " must be a text");
         }
         return Optional.of(value.asText().strip()).filter(text -> !text.isEmpty());
     }
 
     String requiredText(String name) throws BadFrame {
-        return text(name).orElseThrow(() -> new BadFrame(command + ": " + name + " is missing"));
+        return text(name).orElseThrow(() -> bad(name + " is missing"));
     }
 
     /** An id; digits in quotes are accepted. */
@@ -52,12 +52,12 @@ final class Arguments {
         try {
             return text.map(Integer::valueOf);
         } catch (NumberFormatException e) {
-            throw new BadFrame(command + ": " + name + " must be an integer, not " + text.get());
+            throw bad(name + " must be an integer, not " + text.get());
         }
     }
 
     int requiredInteger(String name) throws BadFrame {
-        return integer(name).orElseThrow(() -> new BadFrame(command + ": " + name + " is missing"));
+        return integer(name).orElseThrow(() -> bad(name + " is missing"));
     }
 
     /** An object of texts; absent is empty. */
@@ -67,12 +67,12 @@ final class Arguments {
             return Map.of();
         }
         if (!value.isObject()) {
-            throw new BadFrame(command + ": " + name + " must be an object");
+            throw bad(name + " must be an object");
         }
         Map<String, String> texts = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
             if (!entry.getValue().isValueNode()) {
-                throw new BadFrame(command + ": " + name + "." + entry.getKey() + " is no text");
+                throw bad(name + "." + entry.getKey() + " is no text");
             }
             texts.put(entry.getKey(), entry.getValue().isNull() ? "" : entry.getValue().asText());
         }
@@ -129,6 +129,6 @@ final class Arguments {
                 return constant;
             }
         }
-        throw new BadFrame(command + ": " + name + " " + text + " is not supported");
+        throw bad(name + " " + text + " is not supported");
     }
 }
