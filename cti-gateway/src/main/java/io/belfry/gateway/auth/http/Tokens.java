@@ -24,6 +24,8 @@ import org.jose4j.lang.UnresolvableKeyException;
 @Singleton
 public final class Tokens {
 
+    private static final String EXPIRED = "The token has expired.";
+
     private static final Duration REFETCH_AT_MOST_EVERY = Duration.ofSeconds(10);
 
     private final JWTAuthContextInfo context;
@@ -43,16 +45,22 @@ public final class Tokens {
     public record Verified(Identity identity, Instant expiresAt) {}
 
     /**
-     * Verifies a token; may block while keys are fetched.
+     * Verifies a token; may block while keys are fetched. What the parser tolerates of an expired
+     * one is not tolerated here: its socket would be closed as soon as it is open.
      *
      * @throws AuthFailure when it is wrong, expired, or nobody can tell
      */
     public Verified verify(String token) {
+        Verified verified;
         try {
-            return verified(parse(token));
+            verified = verified(parse(token));
         } catch (ParseException e) {
             throw failure(e);
         }
+        if (!clock.instant().isBefore(verified.expiresAt())) {
+            throw AuthFailure.refused(EXPIRED);
+        }
+        return verified;
     }
 
     private JsonWebToken parse(String token) throws ParseException {
@@ -104,7 +112,7 @@ public final class Tokens {
     private static AuthFailure failure(ParseException e) {
         Optional<InvalidJwtException> invalid = cause(e, InvalidJwtException.class);
         if (invalid.filter(InvalidJwtException::hasExpired).isPresent()) {
-            return AuthFailure.refused("The token has expired.");
+            return AuthFailure.refused(EXPIRED);
         }
         if (cause(e, UnresolvableKeyException.class).isPresent() && invalid.isEmpty()) {
             return AuthFailure.unavailable("The token cannot be checked at the moment.");
