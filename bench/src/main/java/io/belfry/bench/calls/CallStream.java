@@ -29,7 +29,6 @@ import io.belfry.contracts.pbx.QueueCallerJoined;
 import io.belfry.contracts.pbx.QueueCallerLeft;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.QueueMemberChanged;
-
 import java.time.Instant;
 
 /**

@@ -16,7 +16,6 @@ import io.belfry.contracts.pbx.Membership;
 import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.QueueMember;
 import io.belfry.contracts.pbx.QueueMemberAdded;
-
 import java.util.List;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;

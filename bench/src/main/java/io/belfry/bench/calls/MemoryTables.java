@@ -3,7 +3,6 @@ package io.belfry.bench.calls;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
-
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;

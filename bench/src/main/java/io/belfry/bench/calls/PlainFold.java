@@ -8,7 +8,6 @@ import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import io.belfry.stats.time.Days;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -10,13 +10,11 @@ import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.id.PbxId;
-
-import org.apache.kafka.clients.producer.KafkaProducer;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.producer.KafkaProducer;
 
 /** Tells the calls of a centre to a broker, and watches what realtime-stats makes of them. */
 final class CentreLoad implements AutoCloseable {

@@ -11,7 +11,6 @@ import io.belfry.bench.run.Pace;
 import io.belfry.bench.run.Progress;
 import io.belfry.bench.run.Pump;
 import io.belfry.bench.run.Scenario;
-
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,6 @@
 package io.belfry.bench.kafka;
 
 import io.belfry.bench.report.Percentiles;
-
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 

@@ -1,14 +1,12 @@
 package io.belfry.bench.kafka;
 
 import io.belfry.contracts.PbxPartitioner;
-
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.util.HashMap;
-import java.util.Map;
 
 /** The bench's own producer; it keeps the order and waits for the broker's acknowledgement. */
 public final class Producers {

@@ -7,14 +7,12 @@ import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.AgentStatus;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.contracts.state.QueueStatistics;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The calls are such that the rules of realtime-stats see all of them, from ring to end. */
 class CallStreamTest {

@@ -1,7 +1,6 @@
 package io.belfry.stats.agent;
 
 import io.belfry.contracts.id.QueueName;
-
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

@@ -7,7 +7,6 @@ import io.belfry.contracts.state.QueueStatistics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -9,17 +9,14 @@ import io.belfry.stats.kafka.StatsSettings;
 import io.belfry.stats.kafka.StatsTopology;
 import io.belfry.stats.time.Days;
 import io.micrometer.core.instrument.MeterRegistry;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-
+import java.time.ZoneId;
+import java.util.Optional;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-
-import java.time.ZoneId;
-import java.util.Optional;
 
 /** Where the parts meet: configuration and metrics go into the topology that Quarkus runs. */
 @ApplicationScoped

@@ -19,7 +19,6 @@ import io.belfry.stats.phone.Leg;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
-
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

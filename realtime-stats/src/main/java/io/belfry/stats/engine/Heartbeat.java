@@ -5,7 +5,6 @@ import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
 import io.belfry.stats.time.EventClock;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

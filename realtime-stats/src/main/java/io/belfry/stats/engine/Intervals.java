@@ -18,7 +18,6 @@ import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

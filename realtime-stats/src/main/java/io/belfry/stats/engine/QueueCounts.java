@@ -9,7 +9,6 @@ import io.belfry.stats.queue.Tally;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
-
 import java.util.List;
 import java.util.Optional;
 

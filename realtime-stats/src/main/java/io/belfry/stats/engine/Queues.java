@@ -27,7 +27,6 @@ import io.belfry.stats.store.Outbox;
 import io.belfry.stats.store.Table;
 import io.belfry.stats.store.Tables;
 import io.belfry.stats.time.Days;
-
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.UnaryOperator;

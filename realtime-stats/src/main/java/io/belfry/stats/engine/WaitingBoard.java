@@ -9,7 +9,6 @@ import io.belfry.stats.queue.LiveQueue;
 import io.belfry.stats.queue.Waiting;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
-
 import java.util.ArrayList;
 import java.util.List;
 

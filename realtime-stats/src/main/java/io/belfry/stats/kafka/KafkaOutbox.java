@@ -1,7 +1,6 @@
 package io.belfry.stats.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.belfry.contracts.Envelope;
 import io.belfry.contracts.RecordKey;
 import io.belfry.contracts.Topic;
@@ -11,16 +10,14 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.state.QueueStatistics;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
-
-import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Publishes results; remembers what it published last, so that nothing is said twice. */
 final class KafkaOutbox implements Outbox {

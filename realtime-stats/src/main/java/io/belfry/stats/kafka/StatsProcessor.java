@@ -1,14 +1,14 @@
 package io.belfry.stats.kafka;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.belfry.contracts.Topics;
 import io.belfry.contracts.codec.DeadLetter;
 import io.belfry.contracts.codec.MalformedRecordException;
 import io.belfry.stats.engine.Engine;
 import io.belfry.stats.engine.Heartbeat;
 import io.belfry.stats.time.Lateness;
-
+import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,9 +22,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Feeds the engine of one partition. What cannot be decoded or judged becomes a dead letter in the

@@ -3,7 +3,6 @@ package io.belfry.stats.queue;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CallerId;
-
 import java.time.Instant;
 
 /**

@@ -12,7 +12,6 @@ import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.simulator.load.Site;
 import io.belfry.simulator.queue.QueueSettings;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -11,7 +11,13 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.simulator.load.Site;
 import io.belfry.testing.infra.KafkaFixture;
-
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.AlterConfigOp;
@@ -25,14 +31,6 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
 
 /** Simulated days on a broker: what the PBXs said goes in, what was published comes out. */
 final class KafkaDays implements AutoCloseable {

@@ -10,12 +10,6 @@ import io.belfry.stats.fixture.Tokens;
 import io.belfry.testing.infra.InjectKafka;
 import io.belfry.testing.infra.KafkaExtension;
 import io.belfry.testing.infra.KafkaFixture;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Many days through the real service, {@code -Dbelfry.replay-days=24}: after each of them the heap

@@ -15,7 +15,6 @@ import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
 import io.belfry.stats.store.Outbox;
 import io.belfry.stats.time.Days;
-
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.belfry.stats.scenario;
 
 import static io.belfry.stats.fixture.StatsDriver.t;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.Topics;
@@ -20,10 +19,8 @@ import io.belfry.contracts.state.QueueCounter;
 import io.belfry.stats.fixture.Events;
 import io.belfry.stats.fixture.Lab;
 import io.belfry.stats.fixture.StatsDriver;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 
 /** Facts and configuration come in any order, and time passes without events. */
 class ConfigurationTest {

@@ -3,7 +3,6 @@ package io.belfry.stats.scenario;
 import static io.belfry.stats.fixture.Events.channel;
 import static io.belfry.stats.fixture.Events.with;
 import static io.belfry.stats.fixture.StatsDriver.t;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.Topics;
@@ -33,7 +32,6 @@ import io.belfry.contracts.state.AgentCounter;
 import io.belfry.contracts.state.QueueCounter;
 import io.belfry.stats.fixture.Lab;
 import io.belfry.stats.fixture.StatsDriver;
-
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -13,15 +13,13 @@ import io.belfry.stats.fixture.StatsDriver;
 import io.belfry.stats.queue.QueueRules;
 import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.time.Days;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 /** The day of a queue in quarters of an hour. */
 class ServiceLevelScenarioTest {
