@@ -21,13 +21,17 @@ import io.belfry.contracts.pbx.SourcePosition;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Conference;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueIntervals;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserPreference;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.contracts.state.UserStatus;
+import io.belfry.contracts.state.Voicemail;
 import java.time.Duration;
 import java.util.List;
 
@@ -124,6 +128,22 @@ public final class Topics {
                     Favorite.class,
                     f -> f.user() + ":" + f.source() + ":" + f.contactId());
 
+    public static final Topic<UserPreference> STATE_PREFERENCES =
+            Topic.compacted(
+                    "state.preferences", UserPreference.class, p -> p.user() + ":" + p.key());
+    public static final Topic<Voicemail> STATE_VOICEMAILS =
+            Topic.compacted("state.voicemails", Voicemail.class, Voicemail::mailbox);
+    public static final Topic<Conference> STATE_CONFERENCES =
+            Topic.compacted("state.conferences", Conference.class, Conference::number);
+
+    /** What clients of users tell each other. */
+    public static final Topic<UserSignal> USER_SIGNALS =
+            Topic.log(
+                    "user-signals",
+                    UserSignal.class,
+                    Duration.ofHours(1),
+                    s -> s.from().toString());
+
     public static final Topic<UserRights> RIGHTS_USERS =
             Topic.compacted("rights.users", UserRights.class, r -> r.user().toString());
 
@@ -155,6 +175,10 @@ public final class Topics {
                     STATS_AGENTS,
                     STATE_USERS,
                     STATE_FAVORITES,
+                    STATE_PREFERENCES,
+                    STATE_VOICEMAILS,
+                    STATE_CONFERENCES,
+                    USER_SIGNALS,
                     RIGHTS_USERS);
 
     private Topics() {}

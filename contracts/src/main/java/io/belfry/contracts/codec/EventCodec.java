@@ -17,6 +17,7 @@ import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentState;
+import io.belfry.contracts.state.UserSignal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -37,7 +38,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class EventCodec {
 
     private static final Class<?>[] POLYMORPHIC = {
-        PbxCommand.class, CommandOutcome.class, PbxLink.class, AgentState.class
+        PbxCommand.class, CommandOutcome.class, PbxLink.class, AgentState.class, UserSignal.class
     };
     private static final ObjectMapper JSON = mapper();
     private static final ObjectWriter WRITER = JSON.writer();

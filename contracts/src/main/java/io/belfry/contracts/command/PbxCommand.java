@@ -92,6 +92,38 @@ public sealed interface PbxCommand {
         }
     }
 
+    /** Rings the phone with {@code toNumber} with a caller who waits in a queue. */
+    record RetrieveQueueCall(String toNumber, UniqueId call) implements PbxCommand {}
+
+    /**
+     * Mutes somebody in a conference, or lets him speak again. {@code channel} is the name of his
+     * channel.
+     */
+    record MuteInConference(String conference, String channel, boolean muted)
+            implements PbxCommand {}
+
+    /** Sends somebody out of a conference. {@code channel} is the name of his channel. */
+    record KickFromConference(String conference, String channel) implements PbxCommand {}
+
+    /**
+     * Calls {@code destination}, who joins a conference when he answers. {@code callerId} is what
+     * he sees; null = the conference.
+     */
+    record InviteToConference(
+            String conference, String destination, CallerId callerId, Map<String, String> variables)
+            implements PbxCommand {
+        public InviteToConference {
+            variables = variables == null ? Map.of() : Map.copyOf(variables);
+        }
+
+        /** Of the variables only the names: what they hold is the customer's. */
+        @Override
+        public String toString() {
+            return "InviteToConference[conference=%s, destination=%s, callerId=%s, variables=%s]"
+                    .formatted(conference, destination, callerId, variables.keySet());
+        }
+    }
+
     /** Hangs up (A60). */
     record Hangup(CallRef call) implements PbxCommand {}
 

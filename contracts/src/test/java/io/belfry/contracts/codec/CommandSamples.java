@@ -62,6 +62,22 @@ final class CommandSamples {
     private static Map<String, PbxCommand> commands() {
         return Map.ofEntries(
                 Map.entry("AgentLogin", new PbxCommand.AgentLogin(ALICE, "1001")),
+                Map.entry(
+                        "RetrieveQueueCall",
+                        new PbxCommand.RetrieveQueueCall("1001", new UniqueId("1795256751.0"))),
+                Map.entry(
+                        "MuteInConference",
+                        new PbxCommand.MuteInConference("4000", "PJSIP/1001-00000003", true)),
+                Map.entry(
+                        "KickFromConference",
+                        new PbxCommand.KickFromConference("4000", "PJSIP/1001-00000003")),
+                Map.entry(
+                        "InviteToConference",
+                        new PbxCommand.InviteToConference(
+                                "4000",
+                                "0230210092",
+                                new CallerId("4000", "Board"),
+                                Map.of("USR_case", "12"))),
                 Map.entry("AgentLogout", new PbxCommand.AgentLogout(ALICE)),
                 Map.entry("AgentToggleLogin", new PbxCommand.AgentToggleLogin(ALICE, "1001")),
                 Map.entry("AgentPause", new PbxCommand.AgentPause(BOB, SUPPORT, "wrapup-test")),

@@ -8,6 +8,8 @@ import io.belfry.contracts.codec.EventCodec;
 import io.belfry.contracts.command.CommandRequest;
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.state.Favorite;
+import io.belfry.contracts.state.UserPreference;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.CommandSink;
@@ -80,6 +82,16 @@ final class CommandSender implements CommandSink, ChoiceSink {
     @Override
     public void add(PbxId pbx, Favorite favorite, Consumer<String> failed) {
         keep(Topics.STATE_FAVORITES, pbx, favorite, failed);
+    }
+
+    @Override
+    public void prefer(PbxId pbx, UserPreference preference, Consumer<String> failed) {
+        keep(Topics.STATE_PREFERENCES, pbx, preference, failed);
+    }
+
+    @Override
+    public void signal(PbxId pbx, UserSignal signal, Consumer<String> failed) {
+        keep(Topics.USER_SIGNALS, pbx, signal, failed);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.session.Hub;
@@ -64,9 +65,21 @@ final class RecordReader {
                         dispatcher.reply(value.envelope().data());
                     }
                 });
+        readers.put(
+                Topics.USER_SIGNALS.name(prefix),
+                record -> {
+                    if (decode(Topics.USER_SIGNALS, record)
+                            instanceof Decoded.Value<UserSignal> value) {
+                        hub.signalled(value.envelope().pbx(), value.envelope().data());
+                    }
+                });
         readers.put(Topics.PBX_AMI.name(prefix), record -> spy(hub, record));
         this.liveTopics =
-                Stream.of(Topics.PHONE_EVENTS, Topics.PBX_REPLIES, Topics.PBX_AMI)
+                Stream.of(
+                                Topics.PHONE_EVENTS,
+                                Topics.PBX_REPLIES,
+                                Topics.PBX_AMI,
+                                Topics.USER_SIGNALS)
                         .map(topic -> topic.name(prefix))
                         .collect(Collectors.toUnmodifiableSet());
         this.stateTopics =

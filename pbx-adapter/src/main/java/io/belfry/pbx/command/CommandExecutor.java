@@ -27,6 +27,7 @@ public final class CommandExecutor {
     private final DialCommands dialling;
     private final CallCommands calls;
     private final TransferCommands transfers;
+    private final ConferenceCommands conferences;
     private final RecordingCommands recordings;
     private final ServiceCommands services;
 
@@ -38,6 +39,7 @@ public final class CommandExecutor {
         this.dialling = new DialCommands(desk);
         this.calls = new CallCommands(desk);
         this.transfers = new TransferCommands(desk);
+        this.conferences = new ConferenceCommands(desk);
         this.recordings = new RecordingCommands(desk);
         this.services = new ServiceCommands(desk);
     }
@@ -87,6 +89,10 @@ public final class CommandExecutor {
             case PbxCommand.CompleteTransfer c -> done(() -> transfers.complete(c.call()));
             case PbxCommand.CancelTransfer c -> done(() -> transfers.cancel(c.call()));
             case PbxCommand.Conference c -> done(() -> transfers.conference(c));
+            case PbxCommand.RetrieveQueueCall c -> done(() -> queues.retrieve(c));
+            case PbxCommand.MuteInConference c -> done(() -> conferences.mute(c));
+            case PbxCommand.KickFromConference c -> done(() -> conferences.kick(c));
+            case PbxCommand.InviteToConference c -> done(() -> conferences.invite(id, c));
             case PbxCommand.PauseRecording c -> done(() -> recordings.pause(c.agent(), true));
             case PbxCommand.ResumeRecording c -> done(() -> recordings.pause(c.agent(), false));
             case PbxCommand.SetDoNotDisturb c -> done(() -> services.doNotDisturb(c));

@@ -66,6 +66,27 @@ public final class DialAction {
         return new AmiAction("Originate", headers);
     }
 
+    /**
+     * Calls {@code destination}, who goes on at the number of a conference. He sees {@code
+     * callerId}, null = the conference.
+     */
+    static AmiAction toConference(
+            String conference,
+            String destination,
+            String context,
+            Map<String, String> variables,
+            CallerId callerId,
+            Duration ringTimeout) {
+        String local = "Local/" + destination + "@" + context + "/n";
+        List<Map.Entry<String, String>> headers =
+                originate(local, conference, context, callerId, ringTimeout);
+        new TreeMap<>(variables)
+                .forEach(
+                        (name, value) ->
+                                headers.add(Variables.header("__" + Variables.name(name), value)));
+        return new AmiAction("Originate", headers);
+    }
+
     private static List<Map.Entry<String, String>> originate(
             String channel,
             String destination,

@@ -1,5 +1,6 @@
 package io.belfry.pbx.command;
 
+import io.belfry.contracts.command.CallRef;
 import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.config.AgentConfig;
@@ -8,6 +9,8 @@ import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.pbx.link.AmiAction;
 import io.belfry.pbx.link.AmiException;
+import io.belfry.pbx.command.live.LiveChannel;
+import java.util.Optional;
 
 /** Which queues a logged-in agent serves, with which penalty (A49, A50); lines of the queue_log. */
 final class QueueCommands {
@@ -57,6 +60,21 @@ final class QueueCommands {
         for (AmiAction told : actions().removed(desk.agent(command.agent()), queue)) {
             desk.send(told);
         }
+    }
+
+    /** The caller leaves the queue for a phone. */
+    void retrieve(PbxCommand.RetrieveQueueCall command) throws AmiException, CommandRefused {
+        LineConfig line = desk.line(command.toNumber());
+        LiveChannel caller =
+                Optional.ofNullable(command.call())
+                        .flatMap(desk.calls()::channel)
+                        .orElseThrow(() -> Desk.noCall(new CallRef(null, command.call())));
+        if (caller.bridge() != null) {
+            throw new CommandRefused(
+                    FailureReason.CALL_STATE, caller.name() + " does not wait any more");
+        }
+        desk.ask(
+                CallActions.redirect(caller, null, desk.settings().dialContext(), line.number()));
     }
 
     void write(PbxCommand.WriteQueueLog command) throws AmiException, CommandRefused {

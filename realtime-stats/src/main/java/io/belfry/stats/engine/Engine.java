@@ -16,6 +16,7 @@ import io.belfry.contracts.pbx.PbxEvent;
 import io.belfry.contracts.pbx.QueueLogRow;
 import io.belfry.contracts.pbx.ResyncBegun;
 import io.belfry.contracts.pbx.ResyncEnded;
+import io.belfry.contracts.pbx.VoicemailChanged;
 import io.belfry.stats.directory.Directory;
 import io.belfry.stats.queue.RuleBook;
 import io.belfry.stats.store.Moment;
@@ -40,6 +41,8 @@ public final class Engine {
     private final Directory directory;
     private final Legs legs;
     private final Phones phones;
+    private final Conferences conferences;
+    private final Mailboxes mailboxes;
     private final Queues queues;
     private final Intervals intervals;
     private final AgentNumbers numbers;
@@ -54,6 +57,8 @@ public final class Engine {
         Calls calls = new Calls(tables);
         legs = new Legs(tables, calls, new Lines(directory, calls, outbox));
         phones = new Phones(tables, directory, outbox);
+        conferences = new Conferences(tables, outbox);
+        mailboxes = new Mailboxes(outbox);
         intervals = new Intervals(tables, directory, outbox, days, rules);
         queues = new Queues(tables, directory, outbox, days, rules, intervals);
         numbers = new AgentNumbers(tables, directory, outbox, days);
@@ -82,7 +87,11 @@ public final class Engine {
             case LinkLost e -> keep(pbx, generation(pbx).ended());
             case ExtensionStateChanged e -> phones.on(moment, e, generation(pbx).number());
             case DeviceStateChanged e -> phones.on(moment, e, generation(pbx).number());
-            default -> show(moment, happenings.on(moment, event, generation(pbx).number()));
+            case VoicemailChanged e -> mailboxes.on(moment, e);
+            default -> {
+                conferences.on(moment, event, generation(pbx).number());
+                show(moment, happenings.on(moment, event, generation(pbx).number()));
+            }
         }
     }
 
@@ -185,6 +194,7 @@ public final class Engine {
             }
         }
         phones.resynced(moment, generation.number());
+        conferences.resynced(moment, generation.number());
         queues.resynced(moment, generation.number());
         agents.resynced(moment, generation.number());
     }

@@ -42,6 +42,8 @@ public final class StatsTopology {
                     Topics.STATE_AGENTS,
                     Topics.STATE_PHONES,
                     Topics.STATE_QUEUE_CALLS,
+                    Topics.STATE_VOICEMAILS,
+                    Topics.STATE_CONFERENCES,
                     Topics.PHONE_EVENTS,
                     Topics.STATS_QUEUES,
                     Topics.STATS_QUEUE_INTERVALS,

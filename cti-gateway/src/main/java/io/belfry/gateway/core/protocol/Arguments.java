@@ -13,7 +13,7 @@ import java.util.Set;
  * agentId}, {@code agentphonenumber} and {@code agentphoneNumber} (A15). A null or an empty text
  * counts as absent.
  */
-final class Arguments {
+class Arguments {
 
     private static final int LONGEST_LIST = 1000;
 
@@ -44,6 +44,14 @@ final class Arguments {
 
     String requiredText(String name) throws BadFrame {
         return text(name).orElseThrow(() -> bad(name + " is missing"));
+    }
+
+    /** A text within an object, {@code to.username}; the object may be that text itself. */
+    String requiredTextIn(String name, String member) throws BadFrame {
+        JsonNode value = byLowerCase.get(name.toLowerCase(Locale.ROOT));
+        return value != null && value.isObject()
+                ? new Arguments(command, value).requiredText(member)
+                : requiredText(name);
     }
 
     /** An id; digits in quotes are accepted. */
@@ -114,6 +122,15 @@ final class Arguments {
             case "false" -> false;
             default -> throw bad(name + " must be true or false");
         };
+    }
+
+    /** One of some texts, as it is written there. */
+    String choice(String name, String... allowed) throws BadFrame {
+        String text = requiredText(name);
+        if (!Set.of(allowed).contains(text)) {
+            throw bad(name + " " + text + " is not supported");
+        }
+        return text;
     }
 
     /** A complaint about the arguments. */

@@ -6,6 +6,7 @@ import io.belfry.contracts.id.GroupId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.UniqueId;
 import io.belfry.contracts.pbx.CallerId;
+import io.belfry.contracts.state.UserSignal.MeetingRoomAnswer;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -212,12 +213,117 @@ public sealed interface ClientCommand {
     /** A84. */
     record UnsubscribeFromQueueCalls(QueueId queue) implements ClientCommand {}
 
+    /** Takes a waiting call out of its queue to the own phone; of later clients. */
+    record RetrieveQueueCall(UniqueId call) implements OnPbx {}
+
+    /** Mutes somebody in a conference, or no longer; who may is checked before. */
+    record MuteMember(String conference, String channel, boolean muted) implements OnPbx {}
+
+    /** Sends somebody out of a conference; who may is checked before. */
+    record KickMember(String conference, String channel) implements OnPbx {}
+
+    /** Calls somebody into a conference. */
+    record InviteMember(
+            String conference,
+            String destination,
+            Optional<CallerId> callerId,
+            Map<String, String> variables)
+            implements OnPbx {
+        public InviteMember {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** What is done in a conference by one of those in it; of later clients. */
+    sealed interface InConference extends ClientCommand {
+
+        /** The number of the conference, {@code numConf}. */
+        String conference();
+
+        /** Mutes somebody, or no longer. */
+        record Mute(String conference, int index, boolean muted) implements InConference {}
+
+        /** Mutes himself, or no longer. */
+        record MuteMe(String conference, boolean muted) implements InConference {}
+
+        /** Mutes all but himself, or no longer. */
+        record MuteAll(String conference, boolean muted) implements InConference {}
+
+        /** Sends somebody out. */
+        record Kick(String conference, int index) implements InConference {}
+
+        /** Sends everybody out. */
+        record Close(String conference) implements InConference {}
+
+        /** Calls somebody in. */
+        record Invite(
+                String conference,
+                String destination,
+                Optional<CallerId> callerId,
+                Map<String, String> variables)
+                implements InConference {
+            public Invite {
+                variables = Map.copyOf(variables);
+            }
+        }
+    }
+
+    /** What the user's client keeps with the gateway, or tells others; of later clients. */
+    sealed interface Social extends ClientCommand {
+
+        /** Keeps a preference of the user. */
+        record SetUserPreference(String key, String value, Optional<String> valueType)
+                implements Social {}
+
+        /** Sends a short text to a colleague. */
+        record SendFlashText(String username, long sequence, String text) implements Social {
+            /** Without the text. */
+            @Override
+            public String toString() {
+                return "SendFlashText[username=%s, sequence=%d]".formatted(username, sequence);
+            }
+        }
+
+        /** Tells a colleague that his texts were read. */
+        record MarkFlashTextAsRead(String username, long sequence) implements Social {}
+
+        /** Tells followers that the user is in a video call, or no longer. */
+        record VideoEvent(boolean busy) implements Social {}
+
+        /** Who is in a video call, now and at each change. */
+        record SubscribeToVideoStatus(Set<String> usernames) implements Social {
+            public SubscribeToVideoStatus {
+                usernames = Set.copyOf(usernames);
+            }
+        }
+
+        /** Ends all of those. */
+        record UnsubscribeFromAllVideoStatus() implements Social {}
+
+        /** Invites somebody to a meeting room. */
+        record InviteToMeetingRoom(String username, int requestId, String token)
+                implements Social {
+            /** Without the token. */
+            @Override
+            public String toString() {
+                return "InviteToMeetingRoom[username=%s, requestId=%d]"
+                        .formatted(username, requestId);
+            }
+        }
+
+        /** Answers an invitation. */
+        record AnswerMeetingRoom(
+                String username, int requestId, MeetingRoomAnswer.Answer answer)
+                implements Social {}
+    }
+
     /** What {@code getList} knows. */
     enum ListType {
         QUEUE,
         AGENT,
         QUEUEMEMBER,
-        AGENTGROUP
+        AGENTGROUP,
+        MEETME
     }
 
     /** What {@code getConfig} knows. */

@@ -50,6 +50,11 @@ public final class CommandParser {
         return reading.read(new Arguments(command.asText(), json));
     }
 
+    /** Reads the arguments of a command that exists. */
+    static ClientCommand read(String command, Arguments arguments) throws BadFrame {
+        return COMMANDS.get(command).read(arguments);
+    }
+
     /** The names of all commands. */
     static Set<String> names() {
         return new TreeSet<>(COMMANDS.keySet());
@@ -60,6 +65,7 @@ public final class CommandParser {
         AgentReadings.addTo(commands);
         PhoneReadings.addTo(commands);
         ListReadings.addTo(commands);
+        LaterReadings.addTo(commands);
         return Map.copyOf(commands);
     }
 

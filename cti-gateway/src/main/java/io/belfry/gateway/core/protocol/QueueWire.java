@@ -68,6 +68,7 @@ final class QueueWire {
                 .put("position", call.position())
                 .put("name", Values.orEmpty(call.name()))
                 .put("number", Values.orEmpty(call.number()))
-                .put("queueTime", Values.dateTime(call.queueTime(), zone));
+                .put("queueTime", Values.dateTime(call.queueTime(), zone))
+                .put("uniqueId", call.uniqueId() == null ? null : call.uniqueId().value());
     }
 }

@@ -11,7 +11,13 @@ import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.rights.Profile;
+import io.belfry.contracts.state.Conference;
+import io.belfry.contracts.state.ConferenceMember;
 import io.belfry.contracts.state.Favorite;
+import io.belfry.contracts.state.UserPreference;
+import io.belfry.contracts.state.UserSignal.MeetingRoomAnswer.Answer;
+import io.belfry.contracts.state.Voicemail;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -125,6 +131,108 @@ public sealed interface ServerMessage {
                 return wireName;
             }
         }
+    }
+
+    /** The conferences that take place (A138). */
+    record ConferenceList(List<Conference> conferences) implements ServerMessage {}
+
+    /** What concerns the client himself; never filtered. */
+    sealed interface Personal extends ServerMessage {
+
+        /**
+         * A115.
+         *
+         * @param voicemailId as {@code UserConfigUpdate} names it; may be null
+         */
+        record VoiceMailStatusUpdate(Integer voicemailId, Voicemail voicemail)
+                implements Personal {}
+
+        /** A preference of the user. */
+        record UserPreferenceSet(UserPreference preference) implements Personal {}
+
+        /**
+         * A short text came, was sent, could not be sent, or was read.
+         *
+         * @param text null when there is none
+         */
+        record FlashTextEvent(
+                Step step, UserConfig to, UserConfig other, long sequence, String text, Instant at)
+                implements Personal {
+
+            /** What happened to a text. */
+            public enum Step {
+                RECEIVED("FlashTextUserMessage"),
+                SENT("FlashTextSendMessageAck"),
+                NOT_SENT("FlashTextSendMessageNack"),
+                READ("FlashTextMarkAsRead");
+
+                private final String wireName;
+
+                Step(String wireName) {
+                    this.wireName = wireName;
+                }
+
+                String wireName() {
+                    return wireName;
+                }
+            }
+
+            /** Without the text. */
+            @Override
+            public String toString() {
+                return "FlashTextEvent[step=%s, sequence=%d]".formatted(step, sequence);
+            }
+        }
+
+        /** Whether somebody whom the client follows is in a video call. */
+        record VideoStatusEvent(String username, String status) implements Personal {}
+
+        /** Somebody invites the user to a meeting room. */
+        record MeetingRoomInvite(UserConfig to, UserConfig from, int requestId, String token)
+                implements Personal {
+            /** Without the token. */
+            @Override
+            public String toString() {
+                return "MeetingRoomInvite[requestId=%d]".formatted(requestId);
+            }
+        }
+
+        /**
+         * What became of the user's invitation; {@code msgType} is {@code MeetingRoomInviteAck} or
+         * {@code MeetingRoomInviteResponse}.
+         */
+        record MeetingRoomAnswered(UserConfig to, UserConfig from, int requestId, Answer answer)
+                implements Personal {}
+
+        /** The user has joined a conference, or left it. */
+        record ConferenceEvent(Conference conference, ConferenceMember me, boolean joined)
+                implements Personal {}
+
+        /** Somebody else in the user's conference joins, leaves or changes. */
+        record ConferenceParticipantEvent(
+                Conference conference, ConferenceMember me, ConferenceMember who, Change change)
+                implements Personal {
+
+            /** As it is called on the wire: {@code Join}, …. */
+            public enum Change {
+                JOIN("Join"),
+                LEAVE("Leave"),
+                UPDATE("Update");
+
+                private final String wireName;
+
+                Change(String wireName) {
+                    this.wireName = wireName;
+                }
+
+                String wireName() {
+                    return wireName;
+                }
+            }
+        }
+
+        /** A command in a conference was refused: {@code NotAMember}, {@code NotOrganizer}, …. */
+        record ConferenceCommandError(String error) implements Personal {}
     }
 
     /** A118–A120. */

@@ -16,6 +16,7 @@ public final class Wire {
 
     private final QueueWire queues;
     private final AgentWire agents;
+    private final PersonalWire personal;
 
     /**
      * @param zone of the date-times on the wire (A18)
@@ -23,6 +24,7 @@ public final class Wire {
     public Wire(ZoneId zone) {
         this.queues = new QueueWire(zone);
         this.agents = new AgentWire(zone);
+        this.personal = new PersonalWire(zone);
     }
 
     /** The frame of a message that is sent at {@code now}. */
@@ -76,6 +78,9 @@ public final class Wire {
                                     .put("action", m.action().wireName())
                                     .put("contact_id", m.favorite().contactId())
                                     .put("source", m.favorite().source()));
+            case ServerMessage.ConferenceList m ->
+                    frame("ConferenceList", array(m.conferences(), personal::conference));
+            case ServerMessage.Personal m -> frame(personal.type(m), personal.body(m, now));
             case ServerMessage.QueueStatistics m ->
                     frame("QueueStatistics", queues.statistics(m.statistics()));
             case ServerMessage.QueueCalls m -> frame("QueueCalls", queues.calls(m.calls()));

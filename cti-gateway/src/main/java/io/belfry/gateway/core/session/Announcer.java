@@ -9,11 +9,14 @@ import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Conference;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserPreference;
 import io.belfry.contracts.state.UserStatus;
+import io.belfry.contracts.state.Voicemail;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.protocol.ServerMessage.FavoriteUpdated.Action;
 import io.belfry.gateway.core.view.Change;
@@ -55,6 +58,10 @@ final class Announcer {
             case Favorite f -> Optional.of(new ServerMessage.FavoriteUpdated(Action.ADDED, f));
             case UserStatus s ->
                     Optional.of(new ServerMessage.UserStatusUpdate(s.user(), s.status()));
+            case UserPreference p ->
+                    Optional.of(new ServerMessage.Personal.UserPreferenceSet(p));
+            case Voicemail v -> PersonalNews.voicemail(v, view);
+            case Conference c -> conferences(view);
             case PbxLink link -> link(change, link);
             default -> Optional.empty();
         };
@@ -67,12 +74,17 @@ final class Announcer {
             case UserStatusConfig status ->
                     Optional.of(new ServerMessage.UsersStatuses(view.all(Kind.USER_STATUSES)));
             case Favorite f -> Optional.of(new ServerMessage.FavoriteUpdated(Action.REMOVED, f));
+            case Conference c -> conferences(view);
             case QueueCalls calls ->
                     Optional.of(
                             new ServerMessage.QueueCalls(
                                     new QueueCalls(calls.id(), calls.name(), List.of())));
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ServerMessage> conferences(PbxView view) {
+        return Optional.of(new ServerMessage.ConferenceList(view.all(Kind.CONFERENCES)));
     }
 
     /** Only opening and closing is told: a resync is no matter of clients. */

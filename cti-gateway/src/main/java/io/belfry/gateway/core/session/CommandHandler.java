@@ -88,6 +88,8 @@ final class CommandHandler {
                     tell(new ServerMessage.FavoriteUpdated(Action.REMOVE_FAIL, unwanted));
                 }
             }
+            case ClientCommand.InConference c -> inConference(c);
+            case ClientCommand.Social c -> new SocialCommands(session, view, now, hub).handle(c);
             case ClientCommand.GetList c -> list(c.type());
             case ClientCommand.GetConfig c -> config(c.type());
             case ClientCommand.GetAgentStates c -> {
@@ -133,6 +135,10 @@ final class CommandHandler {
                 subscribe(Feed.QUEUE_MEMBERS);
                 tell(new ServerMessage.QueueMemberList(view.all(Kind.QUEUE_MEMBERS)));
             }
+            case MEETME -> {
+                subscribe(Feed.CONFERENCES);
+                tell(new ServerMessage.ConferenceList(view.all(Kind.CONFERENCES)));
+            }
             case AGENTGROUP -> {
                 subscribe(Feed.AGENT_GROUPS);
                 tell(Snapshots.groups(view));
@@ -174,6 +180,16 @@ final class CommandHandler {
                         .orElseThrow(() -> new BadFrame("Queue " + queue + " is unknown."));
         session.subscriptions().addQueueCalls(queue);
         tell(calls);
+    }
+
+    private void inConference(ClientCommand.InConference command) throws BadFrame {
+        try {
+            for (ClientCommand.OnPbx step : ConferenceRules.steps(command, session.self(), view)) {
+                ask(step);
+            }
+        } catch (ConferenceRules.Refused e) {
+            tell(new ServerMessage.Personal.ConferenceCommandError(e.getMessage()));
+        }
     }
 
     /** A73. */

@@ -9,6 +9,7 @@ import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.id.QueueId;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.id.UniqueId;
+import io.belfry.contracts.state.QueueCalls;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.protocol.DialNumber;
@@ -83,6 +84,18 @@ final class CommandResolver {
             case ClientCommand.SendDtmf c -> new PbxCommand.SendDtmf(call("sendDtmf"), c.digits());
             case ClientCommand.SetData c ->
                     new PbxCommand.SetVariables(call("setData"), c.variables());
+            case ClientCommand.RetrieveQueueCall c ->
+                    new PbxCommand.RetrieveQueueCall(phone("retrieveQueueCall"), waiting(c.call()));
+            case ClientCommand.MuteMember c ->
+                    new PbxCommand.MuteInConference(c.conference(), c.channel(), c.muted());
+            case ClientCommand.KickMember c ->
+                    new PbxCommand.KickFromConference(c.conference(), c.channel());
+            case ClientCommand.InviteMember c ->
+                    new PbxCommand.InviteToConference(
+                            c.conference(),
+                            number("conferenceInvite", c.destination()),
+                            c.callerId().orElse(null),
+                            c.variables());
             case ClientCommand.Dnd c -> new PbxCommand.SetDoNotDisturb(phone("dnd"), c.enabled());
             case ClientCommand.Forward c ->
                     new PbxCommand.SetForward(
@@ -120,6 +133,17 @@ final class CommandResolver {
         return self.phoneNumber()
                 .orElseThrow(
                         () -> new BadFrame(command + ": " + identity.login() + " has no phone"));
+    }
+
+    /** A call that waits in one of his queues (A42). */
+    private UniqueId waiting(UniqueId call) throws BadFrame {
+        for (QueueCalls calls : view.all(Kind.QUEUE_CALLS)) {
+            if (calls.calls().stream().anyMatch(c -> call.equals(c.uniqueId()))) {
+                queue(calls.id());
+                return call;
+            }
+        }
+        throw new BadFrame("retrieveQueueCall: the call does not wait any more");
     }
 
     /** B16, B19. */

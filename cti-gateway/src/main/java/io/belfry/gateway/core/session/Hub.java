@@ -5,6 +5,7 @@ import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.gateway.core.command.Dispatcher;
 import io.belfry.gateway.core.protocol.BadFrame;
 import io.belfry.gateway.core.protocol.ClientCommand;
@@ -99,6 +100,11 @@ public final class Hub {
     /** Somebody listens no longer (A135). */
     public void listened(PbxId pbx, SpyStopped event) {
         locked(() -> records.listened(pbx, event));
+    }
+
+    /** A user told others something. */
+    public void signalled(PbxId pbx, UserSignal signal) {
+        locked(() -> records.signalled(pbx, signal));
     }
 
     /** A client logged on. */
@@ -197,6 +203,11 @@ public final class Hub {
     /** Tells one client from outside the lock. */
     void tellLater(Session session, ServerMessage message) {
         locked(() -> tell(session, message));
+    }
+
+    /** What users tell each other. */
+    Signals signals() {
+        return records.signals();
     }
 
     /** Tells one client, as far as he may see it. */

@@ -6,6 +6,7 @@ import io.belfry.contracts.pbx.SpyStarted;
 import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.PhoneEvent;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.gateway.core.protocol.ServerMessage;
 import io.belfry.gateway.core.view.Change;
 import io.belfry.gateway.core.view.Kind;
@@ -22,6 +23,7 @@ final class Records {
     private final Rights.NoProfile noProfile;
     private final CallsInProgress calls = new CallsInProgress();
     private final Listening listening = new Listening();
+    private final Signals signals = new Signals();
     private volatile StateView view = StateView.EMPTY;
 
     Records(Audience audience, Rights.NoProfile noProfile) {
@@ -62,6 +64,15 @@ final class Records {
         listening.stopped(pbx, event, view.of(pbx)).ifPresent(m -> say(pbx, m));
     }
 
+    void signalled(PbxId pbx, UserSignal signal) {
+        signals.heard(pbx, signal, view.of(pbx)).forEach(m -> say(pbx, m));
+    }
+
+    /** What users tell each other. */
+    Signals signals() {
+        return signals;
+    }
+
     private void apply(StateView.Step step) {
         step.change().ifPresent(change -> apply(change, step.view()));
     }
@@ -84,6 +95,9 @@ final class Records {
             audience.refresh(change.pbx(), pbx, noProfile);
         }
         message.ifPresent(m -> audience.broadcast(change.pbx(), m, frame.orElseThrow(), pbx));
+        if (change.kind() == Kind.CONFERENCES) {
+            ConferenceNews.of(change).forEach(m -> say(change.pbx(), m));
+        }
         Phonebook.hints(change, pbx).forEach(hint -> say(change.pbx(), hint));
         if (change.after().orElse(null) instanceof PbxLink.Down) {
             listening.lost(change.pbx()).forEach(m -> say(change.pbx(), m));

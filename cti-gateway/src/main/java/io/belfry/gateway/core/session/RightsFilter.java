@@ -59,6 +59,8 @@ public final class RightsFilter {
             case ServerMessage.AgentStateEvent m -> when(m, agent(m.status().id()));
             case ServerMessage.AgentStatistics m -> when(m, agent(m.statistics().id()));
             case ServerMessage.AgentListen m -> when(m, agent(m.agent()));
+            case ServerMessage.ConferenceList m -> Optional.of(m);
+            case ServerMessage.Personal m -> Optional.of(m);
             case ServerMessage.Pong m -> Optional.of(m);
             case ServerMessage.SessionStarted m -> Optional.of(m);
             case ServerMessage.SnapshotComplete m -> Optional.of(m);

@@ -42,6 +42,7 @@ final class Snapshots {
                 .ifPresent(messages::add);
         self.user().ifPresent(user -> messages.add(new ServerMessage.UserConfigUpdate(user)));
         phone(self, view).ifPresent(messages::add);
+        messages.addAll(PersonalNews.logOn(self, view));
         self.agent()
                 .flatMap(id -> view.find(Kind.AGENTS, id))
                 .map(agent -> new ServerMessage.AgentStateEvent(view.statusOf(agent, now)))

@@ -21,12 +21,14 @@ public final class Subscriptions {
         AGENT_GROUPS,
         AGENT_STATES,
         QUEUE_STATISTICS,
-        AGENT_STATISTICS
+        AGENT_STATISTICS,
+        CONFERENCES
     }
 
     private final Set<Feed> feeds = EnumSet.noneOf(Feed.class);
     private final Set<QueueId> queueCalls = new HashSet<>();
     private final Set<String> phoneHints = new HashSet<>();
+    private final Set<String> videos = new HashSet<>();
     private final boolean posted;
 
     /** Those of a socket. */
@@ -54,6 +56,7 @@ public final class Subscriptions {
                     case ServerMessage.PhoneEvent m -> true;
                     case ServerMessage.PhoneStatusUpdate m -> true;
                     case ServerMessage.UserConfigUpdate m -> true;
+                    case ServerMessage.Personal.VoiceMailStatusUpdate m -> true;
                     default -> false;
                 };
     }
@@ -84,6 +87,18 @@ public final class Subscriptions {
         phoneHints.addAll(numbers);
     }
 
+    void addVideos(Set<String> usernames) {
+        videos.addAll(usernames);
+    }
+
+    void removeVideos() {
+        videos.clear();
+    }
+
+    int videos() {
+        return videos.size();
+    }
+
     void removePhoneHints() {
         phoneHints.clear();
     }
@@ -104,6 +119,9 @@ public final class Subscriptions {
                     feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.status().id());
             case ServerMessage.AgentListen m ->
                     feeds.contains(Feed.AGENT_STATES) || self.isAgent(m.agent());
+            case ServerMessage.ConferenceList m -> feeds.contains(Feed.CONFERENCES);
+            case ServerMessage.Personal.VideoStatusEvent m -> videos.contains(m.username());
+            case ServerMessage.Personal m -> PersonalNews.concerns(m, self);
             case ServerMessage.QueueStatistics m -> feeds.contains(Feed.QUEUE_STATISTICS);
             case ServerMessage.AgentStatistics m -> feeds.contains(Feed.AGENT_STATISTICS);
             case ServerMessage.QueueCalls m -> queueCalls.contains(m.calls().id());

@@ -18,11 +18,14 @@ import io.belfry.contracts.pbx.PbxLink;
 import io.belfry.contracts.rights.UserRights;
 import io.belfry.contracts.state.AgentStatistics;
 import io.belfry.contracts.state.AgentStatus;
+import io.belfry.contracts.state.Conference;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneState;
 import io.belfry.contracts.state.QueueCalls;
 import io.belfry.contracts.state.QueueStatistics;
+import io.belfry.contracts.state.UserPreference;
 import io.belfry.contracts.state.UserStatus;
+import io.belfry.contracts.state.Voicemail;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -72,6 +75,24 @@ public record Kind<K extends Comparable<K>, V>(
                     Topics.STATE_FAVORITES,
                     Topics.STATE_FAVORITES.object(),
                     Function.identity());
+    public static final Kind<String, UserPreference> PREFERENCES =
+            new Kind<>(
+                    "preferences",
+                    Topics.STATE_PREFERENCES,
+                    Topics.STATE_PREFERENCES.object(),
+                    Function.identity());
+    public static final Kind<String, Voicemail> VOICEMAILS =
+            new Kind<>(
+                    "voicemails",
+                    Topics.STATE_VOICEMAILS,
+                    Voicemail::mailbox,
+                    Function.identity());
+    public static final Kind<String, Conference> CONFERENCES =
+            new Kind<>(
+                    "conferences",
+                    Topics.STATE_CONFERENCES,
+                    Conference::number,
+                    Function.identity());
     public static final Kind<UserId, UserRights> RIGHTS =
             of("rights", Topics.RIGHTS_USERS, UserRights::user, UserId::new);
     public static final Kind<String, PbxLink> LINK =
@@ -94,6 +115,9 @@ public record Kind<K extends Comparable<K>, V>(
                     AGENT_STATISTICS,
                     CHOSEN_STATUSES,
                     FAVORITES,
+                    PREFERENCES,
+                    VOICEMAILS,
+                    CONFERENCES,
                     RIGHTS,
                     LINK);
 

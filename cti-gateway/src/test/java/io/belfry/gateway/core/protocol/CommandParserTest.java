@@ -131,7 +131,7 @@ class CommandParserTest {
                 "{\"command\":\"dial\",\"destination\":\"1\",\"variables\":[1]} | dial: variables"
                         + " must be an object",
                 "{\"command\":\"getList\"} | getList: objectType is missing",
-                "{\"command\":\"getList\",\"objectType\":\"meetme\"} | getList: objectType meetme"
+                "{\"command\":\"getList\",\"objectType\":\"skill\"} | getList: objectType skill"
                         + " is not supported",
                 "{\"command\":\"agentLogout\",\"agentid\":\"x\"} | agentLogout: agentid must be an"
                         + " integer, not x",

@@ -276,7 +276,7 @@ class WireTest {
                                                 new UniqueId("1.1"),
                                                 new LinkedId("1.1"))))),
                 "QueueCalls",
-                "{'queueId':9,'calls':[{'position':1,'name':'John Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00'}]}");
+                "{'queueId':9,'calls':[{'position':1,'name':'John Doe','number':'33356782212','queueTime':'2015-07-16T10:40:16.626+02:00','uniqueId':'1.1'}]}");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.belfry.contracts.id.PbxId;
 import io.belfry.contracts.state.Favorite;
+import io.belfry.contracts.state.UserPreference;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.core.view.Kind;
 import java.util.function.Consumer;
@@ -31,6 +33,16 @@ final class Choices implements ChoiceSink {
     @Override
     public void add(PbxId pbx, Favorite favorite, Consumer<String> failed) {
         keep(() -> hub.set(pbx, Kind.FAVORITES, favorite), failed);
+    }
+
+    @Override
+    public void prefer(PbxId pbx, UserPreference preference, Consumer<String> failed) {
+        keep(() -> hub.set(pbx, Kind.PREFERENCES, preference), failed);
+    }
+
+    @Override
+    public void signal(PbxId pbx, UserSignal signal, Consumer<String> failed) {
+        keep(() -> hub.signalled(pbx, signal), failed);
     }
 
     @Override

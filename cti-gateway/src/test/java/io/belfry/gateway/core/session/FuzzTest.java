@@ -59,7 +59,19 @@ class FuzzTest {
                     "reason",
                     "callerId",
                     "contactId",
-                    "source");
+                    "source",
+                    "numConf",
+                    "index",
+                    "exten",
+                    "queueCall",
+                    "value",
+                    "request",
+                    "sequence",
+                    "to",
+                    "message",
+                    "usernames",
+                    "requestId",
+                    "token");
 
     private final Random random = new Random(20161123);
     private final HubBench bench = new HubBench();
