@@ -11,6 +11,9 @@ type Variables = Record<string, string>;
 type OfCall = { uniqueId?: string };
 type Forward = { destination?: string; state: boolean };
 type Page = { size: number };
+type OfConference = { numConf: string };
+type OfMember = OfConference & { index: number };
+type Invitation = { requestId: number; username: string };
 
 /** Arguments by command, as they travel (A44–A102). */
 export interface Commands {
@@ -81,6 +84,33 @@ export interface Commands {
   getAgentCallHistory: Page;
   getUserCallHistoryByDays: { days: number };
   getQueueCallHistory: Page & { queue: string };
+
+  retrieveQueueCall: { queueCall: { uniqueId: string } };
+  conferenceMute: OfMember;
+  conferenceUnmute: OfMember;
+  conferenceMuteMe: OfConference;
+  conferenceUnmuteMe: OfConference;
+  conferenceMuteAll: OfConference;
+  conferenceUnmuteAll: OfConference;
+  conferenceReset: OfConference;
+  conferenceKick: OfMember;
+  conferenceClose: OfConference;
+  conferenceInvite: OfConference & { exten: string; callerId?: string; variables?: Variables };
+
+  setUserPreference: { key: string; value?: string; value_type?: string };
+  flashTextBrowserRequest: {
+    request: 'FlashTextDirectMessage' | 'FlashTextMarkAsRead';
+    to: { username: string };
+    sequence: number;
+    message?: string;
+  };
+  videoEvent: { status: 'videoStart' | 'videoEnd' | 'Busy' | 'Available' };
+  subscribeToVideoStatus: { usernames: string[] };
+  unsubscribeFromAllVideoStatus: Nothing;
+  inviteToMeetingRoom: Invitation & { token: string };
+  meetingRoomInviteAck: Invitation;
+  meetingRoomInviteAccept: Invitation;
+  meetingRoomInviteReject: Invitation;
 
   getCallbackLists: Nothing;
   getCallbackPreferredPeriods: Nothing;

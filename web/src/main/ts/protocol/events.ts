@@ -239,13 +239,63 @@ export interface AgentStatistics {
   statistics: { name: string; value: number | string }[];
 }
 
+/** Who said something. */
+export interface Person {
+  username: string;
+  displayName: string;
+}
+
+/** A short text among colleagues: `from` who wrote or read it, `to` whom it was sent. */
+export interface FlashTextEvent {
+  event:
+    | 'FlashTextUserMessage'
+    | 'FlashTextSendMessageAck'
+    | 'FlashTextSendMessageNack'
+    | 'FlashTextMarkAsRead';
+  sequence: number;
+  from?: Person;
+  to?: Person;
+  message?: string;
+  date?: string;
+}
+
+/** Somebody in a conference; `since` in seconds. */
+export interface ConferenceParticipant {
+  index: number;
+  callerIdName: string;
+  callerIdNum: string;
+  since: number;
+  role: 'Organizer' | 'User';
+  isMuted: boolean;
+  isMe: boolean;
+}
+
+/** The own phone has joined a conference, or left it. */
+export interface ConferenceEvent {
+  uniqueId: string;
+  phoneNumber: string;
+  conferenceNumber: string;
+  conferenceName: string;
+  eventType: 'Join' | 'Leave';
+  participants: ConferenceParticipant[];
+  since: number;
+}
+
+/** Somebody in the own conference joins, leaves or changes. */
+export interface ConferenceParticipantEvent extends ConferenceParticipant {
+  uniqueId: string;
+  phoneNumber: string;
+  conferenceNumber: string;
+  conferenceName: string;
+  eventType: 'Join' | 'Leave' | 'Update';
+}
+
 /** A138. */
 export interface ConferenceRoom {
-  id: number;
+  id: number | null;
   number: string;
   name: string;
-  pinRequired: boolean;
-  startTime: number | null;
+  startTime: number;
   members: { joinOrder: number; joinTime: number; muted: boolean; name: string; number: string }[];
 }
 
@@ -347,6 +397,15 @@ export interface Events {
   AgentGroupList: AgentGroup[];
   AgentStatistics: AgentStatistics;
   ConferenceList: ConferenceRoom[];
+  ConferenceEvent: ConferenceEvent;
+  ConferenceParticipantEvent: ConferenceParticipantEvent;
+  ConferenceCommandError: { error: 'NotAMember' | 'NotOrganizer' | 'CannotKickOrganizer' };
+  UserPreference: { key: string; value: string; value_type: string | null };
+  FlashTextEvent: FlashTextEvent;
+  VideoStatusEvent: { fromUser: string; status: 'Busy' | 'Available' };
+  MeetingRoomInvite: Person & { requestId: number; token: string };
+  MeetingRoomInviteAck: Person & { requestId: number; ackType: 'ACK' };
+  MeetingRoomInviteResponse: Person & { requestId: number; responseType: 'Accept' | 'Reject' };
   CallHistory: CallHistoryEntry[];
   CallbackLists: CallbackList[];
   CallbackTaken: { uuid: string; agentId: number };

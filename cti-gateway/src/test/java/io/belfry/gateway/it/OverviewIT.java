@@ -52,6 +52,16 @@ class OverviewIT {
     }
 
     @Test
+    void the_protocol_is_described() {
+        given().get("/asyncapi.json")
+                .then()
+                .statusCode(200)
+                .body("asyncapi", equalTo("3.0.0"))
+                .body("components.messages.'command.dial'.name", equalTo("dial"))
+                .body("components.messages.'event.PhoneEvent'.name", equalTo("PhoneEvent"));
+    }
+
+    @Test
     void link_objects_streams_and_services_are_told() {
         Instant since = Instant.parse("2026-03-02T10:00:00Z");
         Instant happened = Instant.parse("2026-03-02T10:00:05Z");

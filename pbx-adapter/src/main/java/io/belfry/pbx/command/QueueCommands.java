@@ -7,9 +7,9 @@ import io.belfry.contracts.config.AgentConfig;
 import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.id.QueueName;
+import io.belfry.pbx.command.live.LiveChannel;
 import io.belfry.pbx.link.AmiAction;
 import io.belfry.pbx.link.AmiException;
-import io.belfry.pbx.command.live.LiveChannel;
 import java.util.Optional;
 
 /** Which queues a logged-in agent serves, with which penalty (A49, A50); lines of the queue_log. */
@@ -73,8 +73,7 @@ final class QueueCommands {
             throw new CommandRefused(
                     FailureReason.CALL_STATE, caller.name() + " does not wait any more");
         }
-        desk.ask(
-                CallActions.redirect(caller, null, desk.settings().dialContext(), line.number()));
+        desk.ask(CallActions.redirect(caller, null, desk.settings().dialContext(), line.number()));
     }
 
     void write(PbxCommand.WriteQueueLog command) throws AmiException, CommandRefused {

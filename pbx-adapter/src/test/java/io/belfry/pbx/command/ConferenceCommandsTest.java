@@ -68,8 +68,7 @@ class ConferenceCommandsTest {
     @Test
     void aWaitingCallerIsSentToThePhoneOfWhoRetrievesHim() {
         rig.play("05-abandon_ringing", "QueueCallerJoin", 1);
-        UniqueId caller = rig.calls.of(new Device("PJSIP/trunk"))
-                .getFirst().info().uniqueId();
+        UniqueId caller = rig.calls.of(new Device("PJSIP/trunk")).getFirst().info().uniqueId();
         assertThat(rig.run(new PbxCommand.RetrieveQueueCall("1002", caller))).isEqualTo(Rig.DONE);
         assertThat(rig.text())
                 .containsExactly(
@@ -80,8 +79,7 @@ class ConferenceCommandsTest {
     @Test
     void whoIsConnectedOrGoneIsNotRetrieved() {
         rig.play("02-answered_agent_hangs_up", "BridgeEnter", 4);
-        UniqueId caller = rig.calls.of(new Device("PJSIP/trunk"))
-                .getFirst().info().uniqueId();
+        UniqueId caller = rig.calls.of(new Device("PJSIP/trunk")).getFirst().info().uniqueId();
         assertThat(rig.run(new PbxCommand.RetrieveQueueCall("1002", caller)))
                 .isEqualTo(
                         Rig.refused(

@@ -56,16 +56,11 @@ final class Conferences {
                             moment,
                             e.conference(),
                             generation,
-                            c ->
-                                    new Conference(
-                                            c.number(),
-                                            c.since(),
-                                            e.locked(),
-                                            c.members()));
+                            c -> new Conference(c.number(), c.since(), e.locked(), c.members()));
             case ConferenceJoined e ->
- joined(moment, e.conference(), e.channel(), e.admin(), e.muted(), generation);
+                    joined(moment, e.conference(), e.channel(), e.admin(), e.muted(), generation);
             case ConferenceMemberSnapshot e ->
- joined(moment, e.conference(), e.channel(), e.admin(), e.muted(), generation);
+                    joined(moment, e.conference(), e.channel(), e.admin(), e.muted(), generation);
             case ConferenceMuteChanged e ->
                     change(
                             moment,
@@ -161,10 +156,7 @@ final class Conferences {
         ConferenceMember member =
                 new ConferenceMember(
                         before == null
-                                ? members.stream()
-                                                .mapToInt(ConferenceMember::index)
-                                                .max()
-                                                .orElse(0)
+                                ? members.stream().mapToInt(ConferenceMember::index).max().orElse(0)
                                         + 1
                                 : before.index(),
                         channel.uniqueId(),

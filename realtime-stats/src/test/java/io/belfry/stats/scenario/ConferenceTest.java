@@ -54,10 +54,8 @@ class ConferenceTest {
                         ConferenceMember::muted,
                         ConferenceMember::since)
                 .containsExactly(
-                        tuple(
-                                1, "PJSIP/1003-00000050", "1003", false, true, t(7027)),
-                        tuple(
-                                2, "PJSIP/1001-0000004f", "1001", true, false, t(7030)));
+                        tuple(1, "PJSIP/1003-00000050", "1003", false, true, t(7027)),
+                        tuple(2, "PJSIP/1001-0000004f", "1001", true, false, t(7030)));
         driver.at(7033).on(new ConferenceLeft(CHLOE, "4001"));
         assertThat(last().members()).extracting(ConferenceMember::index).containsExactly(2);
         driver.at(7035).on(new ConferenceLeft(ALICE, "4001")).on(new ConferenceEnded("4001", null));

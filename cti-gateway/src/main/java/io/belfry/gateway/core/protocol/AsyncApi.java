@@ -35,11 +35,13 @@ public final class AsyncApi {
         token(channel.putObject("bindings").putObject("ws"));
         ObjectNode offered = channel.putObject("messages");
         ObjectNode operations = document.putObject("operations");
-        ObjectNode messages =
-                document.putObject("components").putObject("messages");
+        ObjectNode messages = document.putObject("components").putObject("messages");
         ArrayNode received = operation(operations, "command", "receive");
         ArrayNode sent = operation(operations, "event", "send");
-        commands().forEach((name, schema) -> add("command", name, schema, messages, offered, received));
+        commands()
+                .forEach(
+                        (name, schema) ->
+                                add("command", name, schema, messages, offered, received));
         events().forEach((name, schema) -> add("event", name, schema, messages, offered, sent));
         return document;
     }
@@ -102,8 +104,7 @@ public final class AsyncApi {
         switch (example.getNodeType()) {
             case OBJECT -> {
                 ObjectNode properties = schema.put("type", "object").putObject("properties");
-                example.properties()
-                        .forEach(p -> properties.set(p.getKey(), schema(p.getValue())));
+                example.properties().forEach(p -> properties.set(p.getKey(), schema(p.getValue())));
             }
             case ARRAY -> {
                 schema.put("type", "array");
@@ -125,7 +126,8 @@ public final class AsyncApi {
                 .forEach(
                         p -> {
                             JsonNode mine = one.get(p.getKey());
-                            if (mine instanceof ObjectNode a && p.getValue() instanceof ObjectNode b) {
+                            if (mine instanceof ObjectNode a
+                                    && p.getValue() instanceof ObjectNode b) {
                                 both(a, b);
                             } else if (mine == null) {
                                 one.set(p.getKey(), p.getValue());

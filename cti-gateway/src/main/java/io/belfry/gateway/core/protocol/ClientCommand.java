@@ -301,8 +301,7 @@ public sealed interface ClientCommand {
         record UnsubscribeFromAllVideoStatus() implements Social {}
 
         /** Invites somebody to a meeting room. */
-        record InviteToMeetingRoom(String username, int requestId, String token)
-                implements Social {
+        record InviteToMeetingRoom(String username, int requestId, String token) implements Social {
             /** Without the token. */
             @Override
             public String toString() {
@@ -312,8 +311,7 @@ public sealed interface ClientCommand {
         }
 
         /** Answers an invitation. */
-        record AnswerMeetingRoom(
-                String username, int requestId, MeetingRoomAnswer.Answer answer)
+        record AnswerMeetingRoom(String username, int requestId, MeetingRoomAnswer.Answer answer)
                 implements Social {}
     }
 

@@ -40,10 +40,8 @@ final class LaterReadings {
     }
 
     private static void conferences(Map<String, Reading> commands) {
-        commands.put(
-                "conferenceMute", a -> new InConference.Mute(room(a), index(a), true));
-        commands.put(
-                "conferenceUnmute", a -> new InConference.Mute(room(a), index(a), false));
+        commands.put("conferenceMute", a -> new InConference.Mute(room(a), index(a), true));
+        commands.put("conferenceUnmute", a -> new InConference.Mute(room(a), index(a), false));
         commands.put("conferenceMuteMe", a -> new InConference.MuteMe(room(a), true));
         commands.put("conferenceUnmuteMe", a -> new InConference.MuteMe(room(a), false));
         commands.put("conferenceMuteAll", a -> new InConference.MuteAll(room(a), true));

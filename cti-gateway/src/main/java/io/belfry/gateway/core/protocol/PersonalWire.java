@@ -61,16 +61,14 @@ final class PersonalWire {
 
     /** {@code waitingMessages} is 1 when the PBX says that something waits, else 0. */
     private static ObjectNode voicemail(Integer id, Voicemail voicemail) {
-        return object()
-                .put("voiceMailId", id)
+        return object().put("voiceMailId", id)
                 .put("newMessages", voicemail.newMessages())
                 .put("waitingMessages", voicemail.waiting() ? 1 : 0)
                 .put("oldMessages", voicemail.oldMessages());
     }
 
     private ObjectNode flashText(Personal.FlashTextEvent m) {
-        ObjectNode body =
-                object().put("event", m.step().wireName()).put("sequence", m.sequence());
+        ObjectNode body = object().put("event", m.step().wireName()).put("sequence", m.sequence());
         if (m.other() != null) {
             boolean came = m.step() != Personal.FlashTextEvent.Step.SENT;
             body.set(came ? "from" : "to", person(m.other()));
@@ -94,8 +92,7 @@ final class PersonalWire {
     }
 
     private static ObjectNode person(UserConfig user) {
-        return object()
-                .put("username", Values.orEmpty(user.ctiLogin()))
+        return object().put("username", Values.orEmpty(user.ctiLogin()))
                 .put("displayName", user.fullName());
     }
 
@@ -107,8 +104,7 @@ final class PersonalWire {
     }
 
     private static ObjectNode head(Conference conference, ConferenceMember me, String type) {
-        return object()
-                .put("uniqueId", me.uniqueId().value())
+        return object().put("uniqueId", me.uniqueId().value())
                 .put("phoneNumber", Values.orEmpty(me.number()))
                 .put("conferenceNumber", conference.number())
                 .put("conferenceName", conference.number())
@@ -116,8 +112,7 @@ final class PersonalWire {
     }
 
     private static ObjectNode participant(ConferenceMember who, ConferenceMember me, Instant now) {
-        return object()
-                .put("index", who.index())
+        return object().put("index", who.index())
                 .put("callerIdName", Values.orEmpty(who.name()))
                 .put("callerIdNum", Values.orEmpty(who.number()))
                 .put("since", seconds(who.since(), now))
@@ -126,23 +121,30 @@ final class PersonalWire {
                 .put("isMe", who.uniqueId().equals(me.uniqueId()));
     }
 
-    /** A138; {@code joinOrder} tells members apart. */
-    ObjectNode conference(Conference conference) {
+    /** A138; times in milliseconds since 1970, {@code joinOrder} tells members apart. */
+    static ObjectNode conference(Conference conference) {
         ObjectNode body =
-                object().put("id", conference.number())
+                object().put("id", id(conference))
                         .put("number", conference.number())
                         .put("name", conference.number())
-                        .put("startTime", Values.dateTime(conference.since(), zone));
+                        .put("startTime", conference.since().toEpochMilli());
         ArrayNode members = body.putArray("members");
         for (ConferenceMember member : conference.members()) {
             members.addObject()
                     .put("joinOrder", member.index())
-                    .put("joinTime", Values.dateTime(member.since(), zone))
+                    .put("joinTime", member.since().toEpochMilli())
                     .put("muted", member.muted())
                     .put("name", Values.orEmpty(member.name()))
                     .put("number", Values.orEmpty(member.number()));
         }
         return body;
+    }
+
+    /** The number as a number, null for a name. */
+    private static Integer id(Conference conference) {
+        return conference.number().matches("\\d{1,9}")
+                ? Integer.valueOf(conference.number())
+                : null;
     }
 
     private static long seconds(Instant since, Instant now) {

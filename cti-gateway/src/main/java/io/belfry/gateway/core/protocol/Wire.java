@@ -79,7 +79,7 @@ public final class Wire {
                                     .put("contact_id", m.favorite().contactId())
                                     .put("source", m.favorite().source()));
             case ServerMessage.ConferenceList m ->
-                    frame("ConferenceList", array(m.conferences(), personal::conference));
+                    frame("ConferenceList", array(m.conferences(), PersonalWire::conference));
             case ServerMessage.Personal m -> frame(personal.type(m), personal.body(m, now));
             case ServerMessage.QueueStatistics m ->
                     frame("QueueStatistics", queues.statistics(m.statistics()));

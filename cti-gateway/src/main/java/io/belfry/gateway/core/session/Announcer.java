@@ -58,8 +58,7 @@ final class Announcer {
             case Favorite f -> Optional.of(new ServerMessage.FavoriteUpdated(Action.ADDED, f));
             case UserStatus s ->
                     Optional.of(new ServerMessage.UserStatusUpdate(s.user(), s.status()));
-            case UserPreference p ->
-                    Optional.of(new ServerMessage.Personal.UserPreferenceSet(p));
+            case UserPreference p -> Optional.of(new ServerMessage.Personal.UserPreferenceSet(p));
             case Voicemail v -> PersonalNews.voicemail(v, view);
             case Conference c -> conferences(view);
             case PbxLink link -> link(change, link);

@@ -29,8 +29,8 @@ final class ConferenceRules {
     private ConferenceRules() {}
 
     /** What the PBX is asked, one step for each member concerned. */
-    static List<? extends ClientCommand.OnPbx> steps(
-            InConference command, Self self, PbxView view) throws BadFrame, Refused {
+    static List<? extends ClientCommand.OnPbx> steps(InConference command, Self self, PbxView view)
+            throws BadFrame, Refused {
         Conference conference =
                 view.find(Kind.CONFERENCES, command.conference())
                         .orElseThrow(
@@ -49,10 +49,7 @@ final class ConferenceRules {
             case InConference.Invite c ->
                     List.of(
                             new ClientCommand.InviteMember(
-                                    c.conference(),
-                                    c.destination(),
-                                    c.callerId(),
-                                    c.variables()));
+                                    c.conference(), c.destination(), c.callerId(), c.variables()));
             case InConference.Mute c ->
                     List.of(mute(led(conference, me), member(conference, c.index()), c.muted()));
             case InConference.MuteAll c ->

@@ -35,7 +35,9 @@ final class Signals {
         return switch (signal) {
             case UserSignal.VideoStatus s -> video(pbx, s, from.get());
             case UserSignal.FlashText s ->
-                    view.find(Kind.USERS, s.to()).map(to -> text(s, from.get(), to)).orElse(List.of());
+                    view.find(Kind.USERS, s.to())
+                            .map(to -> text(s, from.get(), to))
+                            .orElse(List.of());
             case UserSignal.FlashTextRead s ->
                     one(
                             view.find(Kind.USERS, s.to())

@@ -46,8 +46,7 @@ final class SocialCommands {
                             new UserSignal.VideoStatus(
                                     me().id(), c.busy() ? Signals.BUSY : Signals.AVAILABLE));
             case Social.SubscribeToVideoStatus c -> follow(c.usernames());
-            case Social.UnsubscribeFromAllVideoStatus c ->
-                    session.subscriptions().removeVideos();
+            case Social.UnsubscribeFromAllVideoStatus c -> session.subscriptions().removeVideos();
             case Social.InviteToMeetingRoom c ->
                     signal(
                             new UserSignal.MeetingRoomInvite(

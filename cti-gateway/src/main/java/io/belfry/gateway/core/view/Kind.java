@@ -83,10 +83,7 @@ public record Kind<K extends Comparable<K>, V>(
                     Function.identity());
     public static final Kind<String, Voicemail> VOICEMAILS =
             new Kind<>(
-                    "voicemails",
-                    Topics.STATE_VOICEMAILS,
-                    Voicemail::mailbox,
-                    Function.identity());
+                    "voicemails", Topics.STATE_VOICEMAILS, Voicemail::mailbox, Function.identity());
     public static final Kind<String, Conference> CONFERENCES =
             new Kind<>(
                     "conferences",

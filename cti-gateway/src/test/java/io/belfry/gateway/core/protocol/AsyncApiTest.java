@@ -32,17 +32,48 @@ class AsyncApiTest {
     void every_event_is_in_it_A155() {
         for (String event :
                 List.of(
-                        "Error", "LoggedOn", "UsersStatuses", "UserStatusUpdate", "UserConfigUpdate",
-                        "PhoneStatusUpdate", "PhoneEvent", "VoiceMailStatusUpdate",
-                        "LinkStatusUpdate", "DirectoryResult", "QueueStatistics", "QueueConfig",
-                        "QueueList", "QueueMember", "QueueMemberList", "QueueCalls", "AgentConfig",
-                        "AgentList", "AgentListen", "AgentGroupList", "AgentStatistics",
-                        "AgentStateEvent", "AgentError", "AgentDirectory", "ConferenceList",
-                        "RightProfile", "Favorites", "FavoriteUpdated", "LineConfig",
-                        "CurrentCallsPhoneEvents", "PhoneHintStatusEvent", "UserDisplayName",
-                        "UserPreference", "FlashTextEvent", "VideoStatusEvent", "MeetingRoomInvite",
-                        "MeetingRoomInviteAck", "MeetingRoomInviteResponse", "ConferenceEvent",
-                        "ConferenceParticipantEvent", "ConferenceCommandError", "ping")) {
+                        "Error",
+                        "LoggedOn",
+                        "UsersStatuses",
+                        "UserStatusUpdate",
+                        "UserConfigUpdate",
+                        "PhoneStatusUpdate",
+                        "PhoneEvent",
+                        "VoiceMailStatusUpdate",
+                        "LinkStatusUpdate",
+                        "DirectoryResult",
+                        "QueueStatistics",
+                        "QueueConfig",
+                        "QueueList",
+                        "QueueMember",
+                        "QueueMemberList",
+                        "QueueCalls",
+                        "AgentConfig",
+                        "AgentList",
+                        "AgentListen",
+                        "AgentGroupList",
+                        "AgentStatistics",
+                        "AgentStateEvent",
+                        "AgentError",
+                        "AgentDirectory",
+                        "ConferenceList",
+                        "RightProfile",
+                        "Favorites",
+                        "FavoriteUpdated",
+                        "LineConfig",
+                        "CurrentCallsPhoneEvents",
+                        "PhoneHintStatusEvent",
+                        "UserDisplayName",
+                        "UserPreference",
+                        "FlashTextEvent",
+                        "VideoStatusEvent",
+                        "MeetingRoomInvite",
+                        "MeetingRoomInviteAck",
+                        "MeetingRoomInviteResponse",
+                        "ConferenceEvent",
+                        "ConferenceParticipantEvent",
+                        "ConferenceCommandError",
+                        "ping")) {
             assertThat(
                             MESSAGES.path("event." + event)
                                     .at("/payload/properties/msgType/const")
@@ -58,9 +89,7 @@ class AsyncApiTest {
         for (Class<?> type : SampleMessages.types()) {
             for (ServerMessage sample : SampleMessages.of(type)) {
                 String name =
-                        JSON.readTree(wire.render(sample, Instant.EPOCH))
-                                .get("msgType")
-                                .asText();
+                        JSON.readTree(wire.render(sample, Instant.EPOCH)).get("msgType").asText();
                 assertThat(MESSAGES.has("event." + name)).as(name).isTrue();
             }
         }

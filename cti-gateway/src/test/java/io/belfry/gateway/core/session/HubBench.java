@@ -41,6 +41,15 @@ final class HubBench {
     }
 
     HubBench(Rights.NoProfile noProfile) {
+        this(noProfile, true);
+    }
+
+    /** A hub that knows of nothing yet. */
+    static HubBench empty() {
+        return new HubBench(Rights.NoProfile.ADMIN, false);
+    }
+
+    private HubBench(Rights.NoProfile noProfile, boolean site) {
         hub =
                 new Hub(
                         new Wire(ZoneOffset.UTC),
@@ -50,6 +59,12 @@ final class HubBench {
                         noProfile,
                         new Observer() {});
         choices.giveBackTo(hub);
+        if (site) {
+            configure();
+        }
+    }
+
+    private void configure() {
         hub.set(PBX, Kind.QUEUES, Site.SUPPORT);
         hub.set(PBX, Kind.QUEUES, Site.SALES);
         hub.set(PBX, Kind.AGENTS, Site.ALICE);
@@ -93,6 +108,13 @@ final class HubBench {
         Session session = session(user);
         hub.open(session);
         return drain(session);
+    }
+
+    /** A socket of that user, with what he is told at its log-on. */
+    Session connected(UserConfig user) {
+        Session session = session(user);
+        hub.open(session);
+        return session;
     }
 
     private Session session(UserConfig user) {
@@ -154,7 +176,11 @@ final class HubBench {
 
     /** The PBX refuses the latest command. */
     void refused(FailureReason reason) {
-        reply(new CommandOutcome.Refused(reason, "because", Map.of()));
+        refused(reason, Map.of());
+    }
+
+    void refused(FailureReason reason, Map<String, String> details) {
+        reply(new CommandOutcome.Refused(reason, "because", details));
     }
 
     private void reply(CommandOutcome outcome) {

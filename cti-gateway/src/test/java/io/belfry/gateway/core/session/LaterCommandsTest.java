@@ -55,10 +55,7 @@ class LaterCommandsTest {
 
     private void conference(ConferenceMember... members) {
         bench.hub()
-                .set(
-                        PBX,
-                        Kind.CONFERENCES,
-                        new Conference("4000", START, false, List.of(members)));
+                .set(PBX, Kind.CONFERENCES, new Conference("4000", START, false, List.of(members)));
     }
 
     // Mailboxes
@@ -112,7 +109,7 @@ class LaterCommandsTest {
         assertThat(bench.drain(sophie))
                 .containsExactly(
                         none,
-                        "{\"msgType\":\"ConferenceList\",\"ctiMessage\":[{\"id\":\"4000\",\"number\":\"4000\",\"name\":\"4000\",\"startTime\":\"2026-11-21T10:00:00.000+00:00\",\"members\":[{\"joinOrder\":1,\"joinTime\":\"2026-11-21T10:00:00.000+00:00\",\"muted\":false,\"name\":\"N1001\",\"number\":\"1001\"}]}]}",
+                        "{\"msgType\":\"ConferenceList\",\"ctiMessage\":[{\"id\":4000,\"number\":\"4000\",\"name\":\"4000\",\"startTime\":1795255200000,\"members\":[{\"joinOrder\":1,\"joinTime\":1795255200000,\"muted\":false,\"name\":\"N1001\",\"number\":\"1001\"}]}]}",
                         none);
     }
 
@@ -192,7 +189,10 @@ class LaterCommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "conferenceMute", "conferenceMuteAll", "conferenceKick", "conferenceClose",
+                "conferenceMute",
+                "conferenceMuteAll",
+                "conferenceKick",
+                "conferenceClose",
                 "conferenceReset"
             })
     void who_does_not_lead_a_conference_is_refused(String command) {
@@ -220,10 +220,7 @@ class LaterCommandsTest {
                 .containsExactly(
                         mute(BOB, false),
                         new PbxCommand.InviteToConference(
-                                "4000",
-                                "0033230",
-                                new CallerId("4000", null),
-                                Map.of("a", "b")));
+                                "4000", "0033230", new CallerId("4000", null), Map.of("a", "b")));
     }
 
     @Test
@@ -252,7 +249,9 @@ class LaterCommandsTest {
     }
 
     private static String refused(String error) {
-        return "{\"msgType\":\"ConferenceCommandError\",\"ctiMessage\":{\"error\":\"" + error + "\"}}";
+        return "{\"msgType\":\"ConferenceCommandError\",\"ctiMessage\":{\"error\":\""
+                + error
+                + "\"}}";
     }
 
     // Calls in queues
@@ -263,8 +262,7 @@ class LaterCommandsTest {
         Session alice = bench.opened(ALICE_USER);
         bench.command(alice, "subscribeToQueueCalls", "'queueId':1");
         assertThat(bench.drain(alice)).singleElement().asString().contains("\"uniqueId\":\"7.1\"");
-        bench.command(
-                alice, "retrieveQueueCall", "'queueCall':{'position':1,'uniqueId':'7.1'}");
+        bench.command(alice, "retrieveQueueCall", "'queueCall':{'position':1,'uniqueId':'7.1'}");
         bench.command(alice, "retrieveQueueCall", "'queueCall':{'uniqueId':'7.2'}");
         bench.command(alice, "retrieveQueueCall", "'queueCall':{'position':1}");
         assertThat(bench.asked())
@@ -357,7 +355,8 @@ class LaterCommandsTest {
         assertThat(bench.drain(alice))
                 .singleElement()
                 .asString()
-                .contains("\"FlashTextSendMessageAck\",\"sequence\":3,\"to\":{\"username\":\"bob\"");
+                .contains(
+                        "\"FlashTextSendMessageAck\",\"sequence\":3,\"to\":{\"username\":\"bob\"");
         bench.command(
                 bob,
                 "flashTextBrowserRequest",
@@ -417,8 +416,7 @@ class LaterCommandsTest {
         Session alice = bench.opened(ALICE_USER);
         Session bob = bench.opened(BOB_USER);
         Session sophie = bench.opened(SOPHIE_USER);
-        bench.command(
-                alice, "inviteToMeetingRoom", "'requestId':7,'token':'a.b','username':'bob'");
+        bench.command(alice, "inviteToMeetingRoom", "'requestId':7,'token':'a.b','username':'bob'");
         assertThat(bench.drain(bob))
                 .containsExactly(
                         "{\"msgType\":\"MeetingRoomInvite\",\"ctiMessage\":{\"username\":\"alice\",\"displayName\":\"alice"

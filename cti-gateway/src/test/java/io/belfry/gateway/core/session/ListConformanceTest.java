@@ -78,7 +78,8 @@ class ListConformanceTest {
                 .asString()
                 .startsWith(
                         "{\"msgType\":\"AgentDirectory\",\"ctiMessage\":{\"directory\":[{\"agent\":{\"id\":11,")
-                .contains("\"agentState\":{\"name\":\"AgentReady\",\"agentId\":11,\"phoneNb\":\"1001\"")
+                .contains(
+                        "\"agentState\":{\"name\":\"AgentReady\",\"agentId\":11,\"phoneNb\":\"1001\"")
                 .contains("\"agentState\":{\"name\":\"AgentLoggedOut\",\"agentId\":12");
         bench.hub()
                 .set(
@@ -101,8 +102,7 @@ class ListConformanceTest {
         bench.hub().set(PBX, Kind.AGENT_STATISTICS, Site.agentStatistics(ALICE, 435));
         String ready =
                 "{\"msgType\":\"AgentStatistics\",\"ctiMessage\":{\"id\":11,\"statistics\":[{\"name\":\"AgentReadyTotalTime\",\"value\":%d}]}}";
-        assertThat(bench.drain(sophie))
-                .containsExactly(ready.formatted(434), ready.formatted(435));
+        assertThat(bench.drain(sophie)).containsExactly(ready.formatted(434), ready.formatted(435));
     }
 
     /** {@code queueId} is always there (A120). */
