@@ -2,6 +2,8 @@ package io.belfry.contracts.kafka;
 
 import io.belfry.contracts.Topic;
 import io.belfry.contracts.Topics;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -9,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -29,6 +33,8 @@ public final class SuiteTopics {
      */
     private static final Map<String, String> ANY_TIME =
             Map.of("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
+
+    private static final Duration VISIBLE = Duration.ofSeconds(30);
 
     private SuiteTopics() {}
 
@@ -59,6 +65,31 @@ public final class SuiteTopics {
             List<NewTopic> missing =
                     wanted.stream().filter(t -> !existing.contains(t.name())).toList();
             get(admin.createTopics(missing).all());
+            awaitVisible(admin, missing.stream().map(NewTopic::name).collect(Collectors.toSet()));
+        }
+    }
+
+    /** The controller has made them a little before a broker knows of them. */
+    private static void awaitVisible(Admin admin, Set<String> names) {
+        Instant end = Instant.now().plus(VISIBLE);
+        Set<String> unseen = new TreeSet<>(names);
+        unseen.removeAll(get(admin.listTopics().names()));
+        while (!unseen.isEmpty()) {
+            if (Instant.now().isAfter(end)) {
+                throw new IllegalStateException(
+                        "Kafka made these topics, but hides them: " + unseen);
+            }
+            pause();
+            unseen.removeAll(get(admin.listTopics().names()));
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(20);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
     }
 

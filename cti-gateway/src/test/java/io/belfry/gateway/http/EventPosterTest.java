@@ -16,6 +16,8 @@ import io.belfry.contracts.id.UserId;
 import io.belfry.contracts.state.Favorite;
 import io.belfry.contracts.state.PhoneEvent;
 import io.belfry.contracts.state.PhoneEventType;
+import io.belfry.contracts.state.UserPreference;
+import io.belfry.contracts.state.UserSignal;
 import io.belfry.contracts.state.UserStatus;
 import io.belfry.gateway.config.GatewayConfig;
 import io.belfry.gateway.core.command.Dispatcher;
@@ -239,6 +241,12 @@ class EventPosterTest {
 
         @Override
         public void add(PbxId pbx, Favorite favorite, Consumer<String> failed) {}
+
+        @Override
+        public void prefer(PbxId pbx, UserPreference preference, Consumer<String> failed) {}
+
+        @Override
+        public void signal(PbxId pbx, UserSignal signal, Consumer<String> failed) {}
 
         @Override
         public void remove(PbxId pbx, Favorite favorite, Consumer<String> failed) {}

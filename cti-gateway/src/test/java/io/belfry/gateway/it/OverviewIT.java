@@ -122,7 +122,11 @@ class OverviewIT {
         "licences.txt, JsSIP"
     })
     void the_client_library_is_served_A150(String file, String has) {
-        given().get("/assets/javascripts/" + file).then().statusCode(200).body(containsString(has));
+        given().get("/assets/javascripts/" + file)
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-cache")
+                .body(containsString(has));
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.belfry.standalone.suite.Secrets;
 import io.belfry.standalone.suite.Service;
 import io.belfry.standalone.suite.SuiteOptions;
 import java.io.IOException;
+import java.time.InstantSource;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -44,7 +45,8 @@ final class PbxOption {
                     service,
                     new PortPlan(options.portOffset()),
                     new Secrets(data.folder().resolve("secrets")),
-                    pbx);
+                    pbx,
+                    InstantSource.system());
         } catch (IOException e) {
             throw new Refused("rights-service does not answer: see ./belfry status" + data.hint());
         }

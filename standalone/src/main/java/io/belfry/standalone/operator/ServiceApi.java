@@ -12,7 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /** The HTTP of a service of the running suite, as an administrator of a PBX. */
@@ -50,9 +50,11 @@ public final class ServiceApi {
     /**
      * That of a service of the suite on this machine.
      *
+     * @param clock says from when on each token holds
      * @throws IOException when the rights service, which knows the key, does not answer
      */
-    public static ServiceApi of(Service service, PortPlan ports, Secrets secrets, String pbx)
+    public static ServiceApi of(
+            Service service, PortPlan ports, Secrets secrets, String pbx, InstantSource clock)
             throws IOException, InterruptedException {
         HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
         JsonNode keys =
@@ -62,7 +64,7 @@ public final class ServiceApi {
         OperatorToken tokens =
                 new OperatorToken(secrets.signingKey(), keys.at("/keys/0/kid").asText());
         return new ServiceApi(
-                http, local(ports.service(service)), () -> tokens.issue(pbx, Instant.now()));
+                http, local(ports.service(service)), () -> tokens.issue(pbx, clock.instant()));
     }
 
     private static URI local(int port) {
