@@ -75,20 +75,33 @@ public sealed interface PbxCommand {
     /**
      * Calls {@code destination} from some free agent of a queue (J11). Both sides see {@code
      * callerId} (J12), null = the destination; the destination only when the queue ignores updates
-     * of the connected line. The variables reach both (J13).
+     * of the connected line. The variables reach both (J13). {@code agent} is the only one who may
+     * get it (J10), null = whoever is free; a PBX whose queues cannot choose lets his phone dial.
      */
     record DialFromQueue(
-            QueueName queue, String destination, CallerId callerId, Map<String, String> variables)
+            QueueName queue,
+            String destination,
+            CallerId callerId,
+            Map<String, String> variables,
+            AgentId agent)
             implements PbxCommand {
         public DialFromQueue {
             variables = variables == null ? Map.of() : Map.copyOf(variables);
         }
 
+        public DialFromQueue(
+                QueueName queue,
+                String destination,
+                CallerId callerId,
+                Map<String, String> variables) {
+            this(queue, destination, callerId, variables, null);
+        }
+
         /** Of the variables only the names: what they hold is the customer's. */
         @Override
         public String toString() {
-            return "DialFromQueue[queue=%s, destination=%s, callerId=%s, variables=%s]"
-                    .formatted(queue, destination, callerId, variables.keySet());
+            return "DialFromQueue[queue=%s, destination=%s, callerId=%s, variables=%s, agent=%s]"
+                    .formatted(queue, destination, callerId, variables.keySet(), agent);
         }
     }
 

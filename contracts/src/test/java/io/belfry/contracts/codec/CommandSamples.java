@@ -102,6 +102,10 @@ final class CommandSamples {
                                 "00612345678",
                                 new CallerId("0145678901", "Jean Dupont"),
                                 Map.of("USR_folder", "1234"))),
+                Map.entry(
+                        "DialFromQueueByOneAgent",
+                        new PbxCommand.DialFromQueue(
+                                new QueueName("outbound"), "00612345678", null, Map.of(), BOB)),
                 Map.entry("Hangup", new PbxCommand.Hangup(OF_1001)),
                 Map.entry("Answer", new PbxCommand.Answer(OF_1001)),
                 Map.entry("Hold", new PbxCommand.Hold(call("1002", "1795256892.85"))),

@@ -27,6 +27,8 @@ public interface GatewayConfig {
 
     Commands commands();
 
+    Dial dial();
+
     RightsConfig rights();
 
     Websocket websocket();
@@ -41,6 +43,17 @@ public interface GatewayConfig {
         /** How long a PBX has to answer; then the client is told an Error. */
         @WithDefault("5s")
         Duration timeout();
+    }
+
+    /** Calls that agents ask for. */
+    interface Dial {
+
+        /**
+         * Of that length at most, a number that an agent dials is called plainly; a longer one goes
+         * through his outgoing queue (J8, J9).
+         */
+        @WithDefault("6")
+        int outboundLength();
     }
 
     /** What users may see. */

@@ -7,6 +7,7 @@ import io.belfry.gateway.core.rest.ConnectedUsers;
 import io.belfry.gateway.core.session.ChoiceSink;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Observer;
+import io.belfry.gateway.core.session.OutboundRule;
 import io.belfry.gateway.core.session.Seats;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -49,6 +50,13 @@ final class Wiring {
             GatewayConfig config,
             Observer observer) {
         Wire wire = new Wire(config.zone());
-        return new Hub(wire, clock, dispatcher, choices, config.rights().noProfile(), observer);
+        return new Hub(
+                wire,
+                clock,
+                dispatcher,
+                choices,
+                config.rights().noProfile(),
+                new OutboundRule(config.dial().outboundLength()),
+                observer);
     }
 }

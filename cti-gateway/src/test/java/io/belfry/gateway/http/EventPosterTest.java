@@ -27,6 +27,7 @@ import io.belfry.gateway.core.session.ChoiceSink;
 import io.belfry.gateway.core.session.Hub;
 import io.belfry.gateway.core.session.Identity;
 import io.belfry.gateway.core.session.Observer;
+import io.belfry.gateway.core.session.OutboundRule;
 import io.belfry.gateway.core.session.Rights;
 import io.belfry.gateway.core.view.Kind;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -68,6 +69,7 @@ class EventPosterTest {
                     new Dispatcher((pbx, request, failed) -> {}, clock, PATIENCE),
                     new NoChoices(),
                     Rights.NoProfile.ADMIN,
+                    new OutboundRule(6),
                     new Observer() {});
     private final List<String> closedSockets = new CopyOnWriteArrayList<>();
     private final List<String> received = new CopyOnWriteArrayList<>();

@@ -83,6 +83,13 @@ public record Desk(
         return login.device() == null ? line(login.extension()).device() : login.device();
     }
 
+    /** The line of a logged-in agent. */
+    LineConfig lineOf(LoggedAgents.Login login) throws CommandRefused {
+        Optional<LineConfig> ofDevice =
+                Optional.ofNullable(login.device()).flatMap(d -> directory().line(d));
+        return ofDevice.isPresent() ? ofDevice.get() : line(login.extension());
+    }
+
     /** What to dial (B16). */
     static String number(String typed) throws CommandRefused {
         return DialNumber.clean(typed)

@@ -2,6 +2,7 @@ package io.belfry.pbx.command;
 
 import io.belfry.contracts.config.LineConfig;
 import io.belfry.contracts.config.QueueConfig;
+import io.belfry.contracts.id.AgentId;
 import io.belfry.contracts.pbx.CallerId;
 import io.belfry.pbx.link.AmiAction;
 import java.time.Duration;
@@ -34,9 +35,13 @@ public final class DialAction {
                                 headers.add(Variables.header(Variables.name(name), value)));
         headers.add(Variables.ORIGINATED);
         if (line.user() != null) {
-            headers.add(Variables.header("XIVO_USERID", line.user().toString()));
+            headers.add(userOf(line));
         }
         return new AmiAction("Originate", headers);
+    }
+
+    private static Map.Entry<String, String> userOf(LineConfig line) {
+        return Variables.header("XIVO_USERID", line.user().toString());
     }
 
     /**
@@ -85,6 +90,25 @@ public final class DialAction {
                         (name, value) ->
                                 headers.add(Variables.header("__" + Variables.name(name), value)));
         return new AmiAction("Originate", headers);
+    }
+
+    /**
+     * A call from a queue of a XiVO that one agent alone gets (J10): its skill rule {@code
+     * select_agent} wants the skill {@code agent_<id>} (J7), which only he has (J5). The variable
+     * is not inherited, so that it chooses in no queue that the call comes to later. What the call
+     * may do is what the user of his line may.
+     *
+     * @param fromQueue see {@link #fromQueue}
+     */
+    static AmiAction byAgent(AgentId agent, LineConfig line, AmiAction fromQueue) {
+        List<Map.Entry<String, String>> headers = new ArrayList<>(fromQueue.headers());
+        headers.add(
+                Variables.header(
+                        "XIVO_QUEUESKILLRULESET", "select_agent(agent=agent_" + agent + ")"));
+        if (line.user() != null) {
+            headers.add(userOf(line));
+        }
+        return new AmiAction(fromQueue.name(), headers);
     }
 
     private static List<Map.Entry<String, String>> originate(

@@ -3,7 +3,6 @@ package io.belfry.pbx.command;
 import io.belfry.contracts.command.ListenMode;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.config.LineConfig;
-import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.id.CommandId;
 import io.belfry.contracts.id.Device;
 import io.belfry.pbx.command.live.LiveChannel;
@@ -40,16 +39,45 @@ final class DialCommands {
 
     void dialFromQueue(CommandId id, PbxCommand.DialFromQueue command)
             throws AmiException, CommandRefused {
-        QueueConfig queue = desk.queue(command.queue());
-        originate(
-                id,
-                DialAction.fromQueue(
-                        queue,
-                        Desk.number(command.destination()),
-                        desk.settings().dialContext(),
-                        command.variables(),
-                        command.callerId(),
-                        QUEUE_PATIENCE));
+        if (command.agent() != null) {
+            dialByAgent(id, command);
+            return;
+        }
+        originate(id, throughQueue(command, QUEUE_PATIENCE));
+    }
+
+    /**
+     * That agent alone calls (J10). A plain Asterisk has no skills, its queue would ring any agent:
+     * there his phone dials without the queue. He waits as long as his phone would ring.
+     */
+    private void dialByAgent(CommandId id, PbxCommand.DialFromQueue command)
+            throws AmiException, CommandRefused {
+        LineConfig line = desk.lineOf(desk.login(command.agent()));
+        if (desk.settings().xivo()) {
+            originate(
+                    id,
+                    DialAction.byAgent(
+                            command.agent(), line, throughQueue(command, desk.ringTimeout())));
+        } else {
+            dial(
+                    id,
+                    new PbxCommand.Dial(
+                            line.number(),
+                            command.destination(),
+                            command.variables(),
+                            command.callerId()));
+        }
+    }
+
+    private AmiAction throughQueue(PbxCommand.DialFromQueue command, Duration patience)
+            throws CommandRefused {
+        return DialAction.fromQueue(
+                desk.queue(command.queue()),
+                Desk.number(command.destination()),
+                desk.settings().dialContext(),
+                command.variables(),
+                command.callerId(),
+                patience);
     }
 
     /** Who listens already only changes the mode. */

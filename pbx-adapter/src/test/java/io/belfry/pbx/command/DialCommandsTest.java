@@ -6,8 +6,10 @@ import io.belfry.contracts.command.FailureReason;
 import io.belfry.contracts.command.ListenMode;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.id.AgentId;
+import io.belfry.contracts.id.AgentNumber;
 import io.belfry.contracts.id.QueueName;
 import io.belfry.contracts.pbx.CallerId;
+import io.belfry.pbx.settings.PbxSettings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,14 @@ import org.junit.jupiter.api.Test;
 class DialCommandsTest {
 
     private static final CallerId CALLER = new CallerId("0145678901", "Jean \"JD\" Dupont");
+
+    private static final PbxCommand BY_ALICE =
+            new PbxCommand.DialFromQueue(
+                    new QueueName("support"),
+                    "06 12 34 56 78",
+                    null,
+                    Map.of("folder", "12"),
+                    new AgentId(1001));
 
     private final Rig rig = new Rig();
 
@@ -54,6 +64,55 @@ class DialCommandsTest {
                                 new PbxCommand.DialFromQueue(
                                         new QueueName("nope"), "1", null, Map.of())))
                 .isEqualTo(Rig.refused(FailureReason.QUEUE_UNKNOWN, "no queue has the name nope"));
+    }
+
+    /**
+     * The queue of the example has the number 3001, line 1001 the user 12. Asterisk takes the
+     * backslashes away.
+     */
+    @Test
+    void j10OnAXivoTheSkillRuleChoosesTheAgentWhoAsked() {
+        Rig xivo = new Rig(Examples.settings(PbxSettings.AgentLogin.XIVO));
+        assertThat(xivo.run(BY_ALICE))
+                .isEqualTo(Rig.refused(FailureReason.AGENT_NOT_LOGGED_IN, "1001 is not logged in"));
+        xivo.member("support", "1001", "PJSIP/1001");
+        assertThat(xivo.run(BY_ALICE)).isEqualTo(Rig.DONE);
+        assertThat(xivo.text())
+                .containsExactly(
+                        "Originate Channel=Local/3001@internal/n Context=internal"
+                                + " Exten=0612345678 Priority=1"
+                                + " CallerID=\"0612345678\" <0612345678> Timeout=30000"
+                                + " Async=true Variable=__USR_folder=12"
+                                + " Variable=XIVO_QUEUESKILLRULESET="
+                                + "select_agent\\(agent=agent_1001\\)"
+                                + " Variable=XIVO_USERID=12");
+    }
+
+    @Test
+    void j10WithoutSkillsTheAgentsPhoneDialsPlainly() {
+        rig.member("support", "1001", "PJSIP/1001");
+        assertThat(rig.run(BY_ALICE)).isEqualTo(Rig.DONE);
+        rig.run(new PbxCommand.Dial("1001", "06 12 34 56 78", Map.of("folder", "12"), null));
+        assertThat(rig.text())
+                .hasSize(2)
+                .allMatch(
+                        sent ->
+                                sent.equals(
+                                        "Originate Channel=PJSIP/1001 Context=internal"
+                                                + " Exten=0612345678 Priority=1"
+                                                + " CallerID=\"0612345678\" <0612345678>"
+                                                + " Timeout=30000 Async=true"
+                                                + " Variable=USR_folder=12"
+                                                + " Variable=BELFRY_ORIGINATED=1"
+                                                + " Variable=XIVO_USERID=12"));
+    }
+
+    /** Of an agent without queues only what he said at login is known. */
+    @Test
+    void j10AnAgentWithoutADeviceIsFoundByHisExtension() {
+        rig.logged.loggedIn(new AgentNumber("1001"), "1001", null, Rig.NOW);
+        assertThat(rig.run(BY_ALICE)).isEqualTo(Rig.DONE);
+        assertThat(rig.text()).singleElement().asString().contains("Channel=PJSIP/1001 ");
     }
 
     @Test

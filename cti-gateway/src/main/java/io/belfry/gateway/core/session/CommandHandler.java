@@ -251,6 +251,7 @@ final class CommandHandler {
                         session.identity(),
                         session.self(),
                         command,
+                        hub.outbound(),
                         (asked, outcome, news) -> {
                             Outcomes.message(asked, outcome).ifPresent(this::tell);
                             news.filter(n -> !(n.announced() && wants(n.message())))

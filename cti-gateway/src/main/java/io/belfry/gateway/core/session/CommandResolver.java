@@ -27,11 +27,13 @@ final class CommandResolver {
     private final Identity identity;
     private final Self self;
     private final PbxView view;
+    private final OutboundRule outbound;
 
-    CommandResolver(Identity identity, Self self, PbxView view) {
+    CommandResolver(Identity identity, Self self, PbxView view, OutboundRule outbound) {
         this.identity = identity;
         this.self = self;
         this.view = view;
+        this.outbound = outbound;
     }
 
     PbxCommand resolve(ClientCommand.OnPbx command) throws BadFrame {
@@ -52,9 +54,7 @@ final class CommandResolver {
                     new PbxCommand.RemoveAgentFromQueue(agent(c.agent()), queue(c.queue()));
             case ClientCommand.MonitorPause c -> new PbxCommand.PauseRecording(agent(c.agent()));
             case ClientCommand.MonitorUnpause c -> new PbxCommand.ResumeRecording(agent(c.agent()));
-            case ClientCommand.Dial c ->
-                    new PbxCommand.Dial(
-                            phone("dial"), number("dial", c.destination()), c.variables());
+            case ClientCommand.Dial c -> dial(c);
             case ClientCommand.Originate c ->
                     new PbxCommand.Dial(
                             phone("originate"), number("originate", c.destination()), Map.of());
@@ -101,6 +101,26 @@ final class CommandResolver {
                     new PbxCommand.SetForward(
                             phone("forward"), c.kind(), c.enabled(), c.destination().orElse(null));
         };
+    }
+
+    /** From the own phone, or through the queue where outgoing calls count (J8). */
+    private PbxCommand dial(ClientCommand.Dial dial) throws BadFrame {
+        String phone = phone("dial");
+        String number = number("dial", dial.destination());
+        Optional<PbxCommand> throughQueue =
+                self.agent()
+                        .flatMap(
+                                agent ->
+                                        outbound.queue(view, agent, number)
+                                                .map(
+                                                        queue ->
+                                                                new PbxCommand.DialFromQueue(
+                                                                        queue,
+                                                                        number,
+                                                                        null,
+                                                                        dial.variables(),
+                                                                        agent)));
+        return throughQueue.orElseGet(() -> new PbxCommand.Dial(phone, number, dial.variables()));
     }
 
     private PbxCommand login(ClientCommand.AgentLogin login) throws BadFrame {

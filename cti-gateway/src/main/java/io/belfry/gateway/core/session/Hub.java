@@ -41,6 +41,7 @@ public final class Hub {
     private final Requests requests;
     private final ChoiceSink choices;
     private final Rights.NoProfile noProfile;
+    private final OutboundRule outbound;
 
     public Hub(
             Wire wire,
@@ -48,6 +49,7 @@ public final class Hub {
             Dispatcher dispatcher,
             ChoiceSink choices,
             Rights.NoProfile noProfile,
+            OutboundRule outbound,
             Observer observer) {
         this.audience = new Audience(wire, clock);
         this.records = new Records(audience, noProfile);
@@ -56,6 +58,7 @@ public final class Hub {
         this.requests = new Requests(this, dispatcher, observer);
         this.choices = choices;
         this.noProfile = noProfile;
+        this.outbound = outbound;
     }
 
     /** Everything known now. */
@@ -170,7 +173,8 @@ public final class Hub {
 
     /**
      * Asks the PBX on behalf of somebody without a socket; completes with the outcome, always, and
-     * under the lock: what depends on it goes on in a thread of its own.
+     * under the lock: what depends on it goes on in a thread of its own. Outgoing queues are for
+     * agents with a socket (J8).
      *
      * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
      */
@@ -178,13 +182,22 @@ public final class Hub {
             throws BadFrame {
         CompletableFuture<CommandOutcome> outcome = new CompletableFuture<>();
         Self self = Self.of(who, view().of(who.pbx()), noProfile);
-        requests.ask(who, self, command, (asked, came, news) -> outcome.complete(came));
+        requests.ask(
+                who,
+                self,
+                command,
+                OutboundRule.NONE,
+                (asked, came, news) -> outcome.complete(came));
         return outcome;
     }
 
     /** What somebody may see and do. */
     public Rights rightsOf(Identity who) {
         return Self.of(who, view().of(who.pbx()), noProfile).rights();
+    }
+
+    OutboundRule outbound() {
+        return outbound;
     }
 
     Requests requests() {

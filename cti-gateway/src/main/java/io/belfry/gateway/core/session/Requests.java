@@ -29,11 +29,19 @@ final class Requests {
     /**
      * Asks the PBX.
      *
+     * @param outbound which of his calls go through an outgoing queue
      * @throws BadFrame when he may not, or it makes no sense; nothing was asked then
      */
-    void ask(Identity who, Self self, ClientCommand.OnPbx command, Answer answer) throws BadFrame {
+    void ask(
+            Identity who,
+            Self self,
+            ClientCommand.OnPbx command,
+            OutboundRule outbound,
+            Answer answer)
+            throws BadFrame {
         PbxId pbx = who.pbx();
-        PbxCommand asked = new CommandResolver(who, self, hub.view().of(pbx)).resolve(command);
+        PbxCommand asked =
+                new CommandResolver(who, self, hub.view().of(pbx), outbound).resolve(command);
         dispatcher.dispatch(
                 pbx,
                 who.login(),

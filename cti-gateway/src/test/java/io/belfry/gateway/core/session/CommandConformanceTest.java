@@ -15,6 +15,7 @@ import io.belfry.contracts.command.ForwardKind;
 import io.belfry.contracts.command.ListenMode;
 import io.belfry.contracts.command.PbxCommand;
 import io.belfry.contracts.config.LineConfig;
+import io.belfry.contracts.config.QueueConfig;
 import io.belfry.contracts.config.UserStatusConfig;
 import io.belfry.contracts.id.LinkedId;
 import io.belfry.contracts.id.UniqueId;
@@ -27,6 +28,8 @@ import io.belfry.contracts.pbx.SpyStopped;
 import io.belfry.contracts.rights.Profile;
 import io.belfry.contracts.state.AgentState;
 import io.belfry.contracts.state.PhoneEventType;
+import io.belfry.gateway.core.protocol.BadFrame;
+import io.belfry.gateway.core.protocol.ClientCommand;
 import io.belfry.gateway.core.view.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CommandConformanceTest {
 
     private static final CallRef CURRENT = CallRef.currentOf("1001");
+    private static final QueueConfig OUTBOUND = Site.queue(7, "outbound");
     private static final CallRef NAMED = new CallRef("1001", new UniqueId("17.4"));
 
     /** The asker himself hears of these at once. */
@@ -150,6 +154,44 @@ class CommandConformanceTest {
         if (!TOLD_WHEN_DONE.contains(command)) {
             assertThat(bench.drain(alice)).isEmpty();
         }
+    }
+
+    /** Six digits are dialled plainly, and so is what is no {@code dial} of a socket. */
+    @Test
+    void a_longer_number_goes_through_the_agents_outgoing_queue_J8_J9_J10() throws BadFrame {
+        bench.hub().set(PBX, Kind.QUEUES, OUTBOUND);
+        bench.hub().set(PBX, Kind.QUEUE_MEMBERS, Site.member(11, 7, 0));
+        bench.hub()
+                .set(
+                        PBX,
+                        Kind.AGENT_STATES,
+                        Site.status(ALICE, new AgentState.Ready(), Instant.EPOCH));
+        Session alice = bench.opened(ALICE_USER);
+        bench.command(alice, "dial", "'destination':'+33 (0)2 30','variables':{'a':'b'}");
+        bench.command(alice, "dial", "'destination':'02.30.31'");
+        bench.command(alice, "originate", "'destination':'0033230'");
+        bench.hub().ask(HubBench.identity(ALICE_USER), new ClientCommand.Dial("0033230", Map.of()));
+        assertThat(bench.asked())
+                .containsExactly(
+                        new PbxCommand.DialFromQueue(
+                                OUTBOUND.name(), "0033230", null, Map.of("a", "b"), ALICE.id()),
+                        new PbxCommand.Dial("1001", "023031", Map.of()),
+                        new PbxCommand.Dial("1001", "0033230", Map.of()),
+                        new PbxCommand.Dial("1001", "0033230", Map.of()));
+        assertThat(bench.drain(alice)).isEmpty();
+    }
+
+    /** Alice has never logged in; sophie is no agent. */
+    @Test
+    void who_is_no_logged_in_agent_dials_plainly_J10() {
+        bench.hub().set(PBX, Kind.QUEUES, OUTBOUND);
+        bench.hub().set(PBX, Kind.QUEUE_MEMBERS, Site.member(11, 7, 0));
+        bench.command(bench.opened(ALICE_USER), "dial", "'destination':'0033230'");
+        bench.command(bench.opened(Site.SOPHIE_ON_1002), "dial", "'destination':'0033230'");
+        assertThat(bench.asked())
+                .containsExactly(
+                        new PbxCommand.Dial("1001", "0033230", Map.of()),
+                        new PbxCommand.Dial("1002", "0033230", Map.of()));
     }
 
     @ParameterizedTest

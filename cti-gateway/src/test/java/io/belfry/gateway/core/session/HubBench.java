@@ -57,6 +57,7 @@ final class HubBench {
                         dispatcher,
                         choices,
                         noProfile,
+                        new OutboundRule(6),
                         new Observer() {});
         choices.giveBackTo(hub);
         if (site) {

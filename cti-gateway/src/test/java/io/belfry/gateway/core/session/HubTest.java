@@ -62,6 +62,7 @@ class HubTest {
                     dispatcher,
                     new Choices(),
                     Rights.NoProfile.ADMIN,
+                    new OutboundRule(6),
                     new Observer() {});
     private final List<Integer> closed = new ArrayList<>();
 

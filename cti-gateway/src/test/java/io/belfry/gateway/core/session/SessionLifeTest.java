@@ -38,6 +38,7 @@ class SessionLifeTest {
                     new Dispatcher((pbx, request, failed) -> {}, clock, SILENCE),
                     new Choices(),
                     Rights.NoProfile.ADMIN,
+                    new OutboundRule(6),
                     observer);
 
     @Test
