@@ -302,7 +302,7 @@ class SourceLoopIT {
     }
 
     /**
-     * FEATURES O18, O20, O23, O24: the statements of docs/pbx-xivo-example.yaml, and the events of
+     * FEATURES O18, O20, O23, O24: the statements of docs/pbx-xivo.md, and the events of
      * Asterisk 11 and 13 alike. A table that an update of the PBX makes anew can be read too.
      */
     @Test
