@@ -302,8 +302,8 @@ class SourceLoopIT {
     }
 
     /**
-     * FEATURES O18, O20, O23, O24: the statements of docs/pbx-xivo.md, and the events of
-     * Asterisk 11 and 13 alike. A table that an update of the PBX makes anew can be read too.
+     * FEATURES O18, O20, O23, O24: the statements of docs/pbx-xivo.md, and the events of Asterisk
+     * 11 and 13 alike. A table that an update of the PBX makes anew can be read too.
      */
     @Test
     void o18AnAccountThatMayOnlyReadReadsTheEventsOfEveryAsteriskAlsoOfANewTable()
