@@ -45,10 +45,10 @@ public final class BelfrySuite implements AutoCloseable {
 
     /**
      * Added to every port: {@code -Dbelfry.e2e.port-shift=400} keeps two runs of the tests on one
-     * machine apart; the processes of one run are 100 apart.
+     * machine apart; the processes of one run are 200 apart (a suite's own ports are not).
      */
     private static final int PORT_SHIFT =
-            Integer.getInteger("belfry.e2e.port-shift", 0) + 100 * (FORK - 1);
+            Integer.getInteger("belfry.e2e.port-shift", 0) + 200 * (FORK - 1);
 
     private final Path data;
     private final int offset;
