@@ -11,6 +11,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,6 +51,15 @@ public final class BelfrySuite implements AutoCloseable {
      */
     private static final int PORT_SHIFT =
             Integer.getInteger("belfry.e2e.port-shift", 0) + 200 * (FORK - 1);
+
+    /**
+     * The day of the statistics begins half a day away from the tests: no counter starts anew amid
+     * them, whatever the hour.
+     */
+    private static final Map<String, String> ENVIRONMENT =
+            Map.of(
+                    "BELFRY_STATS_RESET_TIME",
+                    LocalTime.now().plusHours(12).truncatedTo(ChronoUnit.MINUTES).toString());
 
     private final Path data;
     private final int offset;
@@ -175,7 +186,7 @@ public final class BelfrySuite implements AutoCloseable {
         command.add("./belfry");
         command.addAll(arguments);
         command.addAll(List.of("--data", data.toString()));
-        return ShellCommand.run(Checkout.root(), limit, Map.of(), command);
+        return ShellCommand.run(Checkout.root(), limit, ENVIRONMENT, command);
     }
 
     private static void delete(Path folder) {
